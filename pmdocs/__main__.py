@@ -1,0 +1,5 @@
+"""Run the command line as `python -m pmdocs`."""
+
+from pmdocs.cli import main
+
+main()

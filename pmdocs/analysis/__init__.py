@@ -1,0 +1,1 @@
+"""Numbers about a product: pure functions, values in and values out."""

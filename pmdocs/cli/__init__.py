@@ -1,0 +1,42 @@
+"""The command line: one file for each command."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from typing import Any
+
+import click
+
+from pmdocs.errors import PmdocsError
+
+_COMMANDS = ("check", "explain", "init", "kinds", "list", "new", "schema", "show")
+
+
+class _Commands(click.Group):
+    """Imports a command's file when the command is called, not before."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in _COMMANDS:
+            return None
+        module = importlib.import_module(f"pmdocs.cli.{cmd_name}")
+        command: click.Command = module.command
+        return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except PmdocsError as error:
+            click.echo(f"pmdocs: {error.message}", err=True)
+            if error.hint:
+                click.echo(f"  {error.hint}", err=True)
+            sys.exit(2)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="pmdocs")
+def main() -> None:
+    """Product management as code: check, show and grow a product's documents."""

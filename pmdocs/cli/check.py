@@ -1,0 +1,125 @@
+"""`pmdocs check`: review the product's documents."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pmdocs.diagnostics import Severity
+from pmdocs.errors import PmdocsError
+from pmdocs.project.load import find_root, load
+from pmdocs.report import FORMATS, frames
+from pmdocs.rules.catalogue import check, chosen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pmdocs.diagnostics import Diagnostic
+    from pmdocs.project.project import Project
+
+
+@click.command("check")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(list(FORMATS)),
+    default="frames",
+    show_default=True,
+    help="How findings are written.",
+)
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="CODE",
+    help="Only rules whose code begins so, or of this name.",
+)
+@click.option("--ignore", multiple=True, metavar="CODE", help="All rules but these.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "never"]),
+    help="From which severity on the exit code is 1 (default: the setting `fail_on`).",
+)
+@click.option("--quiet", "-q", is_flag=True, help="Leave out the closing line.")
+def command(  # noqa: PLR0913 - one parameter for each option
+    paths: tuple[Path, ...],
+    style: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    fail_on: str | None,
+    *,
+    quiet: bool,
+) -> None:
+    """Review the documents, all of them or those in PATHS.
+
+    The whole product is always read, since a link may lead anywhere; PATHS only
+    chooses which findings are shown. The exit code is 0 when there is nothing to
+    complain about, 1 when there is, 2 when the program was called wrongly.
+    """
+    started = time.perf_counter()
+    root = find_root(_start(paths))
+    project = load(root)
+    found = chosen(check(project), _words(select), _words(ignore))
+    found = [d for d in found if _within(d, paths, root)]
+    _print(found, project, style)
+    if style in {"frames", "concise"} and not quiet:
+        click.echo(_closing(found, project, time.perf_counter() - started), err=style != "frames")
+    sys.exit(int(_fails(found, fail_on or project.settings.plugin.fail_on)))
+
+
+def _start(paths: tuple[Path, ...]) -> Path:
+    for path in paths:
+        if not path.exists():
+            raise PmdocsError(f"there is no file or folder `{path}`", "check the spelling")
+    first = (paths[0] if paths else Path()).resolve()
+    return first if first.is_dir() else first.parent
+
+
+def _words(options: tuple[str, ...]) -> list[str]:
+    return [word.strip() for option in options for word in option.split(",") if word.strip()]
+
+
+def _within(diagnostic: Diagnostic, paths: tuple[Path, ...], root: Path) -> bool:
+    place = root / diagnostic.span.path
+    return not paths or any(place.is_relative_to(path.resolve()) for path in paths)
+
+
+def _print(found: Sequence[Diagnostic], project: Project, style: str) -> None:
+    if style == "frames":
+        text = frames.render(found, project.sources, colour=_in_colour())
+    else:
+        text = FORMATS[style](found, project.sources)
+    if text:
+        click.echo(text)
+    if style == "frames" and text:
+        click.echo()
+
+
+def _in_colour() -> bool:
+    context = click.get_current_context()
+    return sys.stdout.isatty() if context.color is None else context.color
+
+
+def _fails(found: Sequence[Diagnostic], level: str) -> bool:
+    if level == "never":
+        return False
+    return any(d.severity.rank >= Severity(level).rank for d in found)
+
+
+def _closing(found: Sequence[Diagnostic], project: Project, seconds: float) -> str:
+    links = sum(len(project.graph.out(id)) for id in project.items)
+    errors = sum(d.severity is Severity.ERROR for d in found)
+    warnings = sum(d.severity is Severity.WARNING for d in found)
+    counts = (
+        (len(project.sources), "file"),
+        (len(project.items), "item"),
+        (links, "link"),
+        (errors, "error"),
+        (warnings, "warning"),
+    )
+    words = ", ".join(f"{n:,} {word}{'' if n == 1 else 's'}" for n, word in counts)
+    return f"checked {words} in {seconds:.2f} s"

@@ -1,0 +1,63 @@
+"""`pmdocs show`: an item with what it serves and what serves it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from pmdocs.cli.around import project_here
+from pmdocs.diagnostics import did_you_mean
+from pmdocs.errors import PmdocsError
+from pmdocs.model.ids import plain_id
+from pmdocs.model.item import Item
+from pmdocs.report.safe import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pmdocs.project.project import PartPlace, Project
+
+
+@click.command("show")
+@click.argument("id")
+def command(id: str) -> None:
+    """Print the item with this ID, what it serves, and what serves it."""
+    project = project_here()
+    found = project.find(plain_id(id))
+    if found is None:
+        ids = [*project.items, *(project.parts if "." in id else ())]
+        hint = did_you_mean(id, ids) or "`pmdocs list` prints all items"
+        raise PmdocsError(f"there is no `{id}`", hint)
+    lines = _item(found, project) if isinstance(found, Item) else _part(found, project)
+    click.echo(visible("\n".join(lines)).replace("\ufffd\n", "\n"))
+
+
+def _item(item: Item, project: Project) -> Iterator[str]:
+    status = f", {item.status}" if item.status else ""
+    yield f"{item.id} {item.title}"
+    yield f"{item.label}{status} — {item.span}"
+    if item.when:
+        yield f"when: {item.when.words}"
+    if item.owner:
+        yield f"owner: {item.owner}"
+    parts = [place for place in project.parts.values() if place.item is item]
+    for place in parts:
+        yield f"  {place.id.partition('.')[2]:<7} {project.title_of(place.id)}"
+    yield from _links(item.id, project)
+
+
+def _part(place: PartPlace, project: Project) -> Iterator[str]:
+    yield f"{place.id} {project.title_of(place.id)}"
+    yield f"{place.part.kind.capitalize()} of {place.item.id} {place.item.title} — {place.span}"
+    yield from _links(place.id, project)
+
+
+def _links(id: str, project: Project) -> Iterator[str]:
+    out = [(link.name, link.target) for link in project.graph.out(id)]
+    into = [(link.inverse, link.source) for link in project.graph.into(id)]
+    for heading, links in (("serves", out), ("served by", into)):
+        if links:
+            yield f"\n{heading}:"
+        for name, other in dict.fromkeys(links):
+            yield f"  {name:<14} {other:<10} {project.title_of(other)}"

@@ -1,0 +1,1 @@
+"""The past of a project, read through the git program."""

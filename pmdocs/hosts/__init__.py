@@ -1,0 +1,1 @@
+"""Site builders: each carries the pages into one of them."""

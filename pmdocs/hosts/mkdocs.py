@@ -1,0 +1,129 @@
+"""The plugin for MkDocs, which ProperDocs loads as well."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.config.base import Config
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from pmdocs.hosts.frontmatter import clean
+from pmdocs.hosts.navigation import arrange
+from pmdocs.hosts.page import FinishedPage, source_of
+from pmdocs.project.load import load
+from pmdocs.report import log
+from pmdocs.rules.catalogue import check
+from pmdocs.site.assets import assets
+from pmdocs.site.pages import Site
+from pmdocs.site.prose import Prose
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Literal
+
+    from mkdocs.config.base import ConfigErrors, ConfigWarnings
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+_log = get_plugin_logger(__name__)
+
+
+class PluginConfig(Config):
+    """Empty: the settings are read with their places, by pmdocs itself."""
+
+
+class PmdocsPlugin(BasePlugin[PluginConfig]):
+    """Carries the pages of a project into MkDocs."""
+
+    root: Path
+    site: Site
+    prose: Prose
+
+    def load_config(
+        self, options: dict[str, Any], config_file_path: str | None = None
+    ) -> tuple[ConfigErrors, ConfigWarnings]:
+        """Accept whatever is there: what is wrong in it is found with its line."""
+        return [], []
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Keep this object while `serve` builds again and again."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read the project anew for every build, and say what is wrong in it."""
+        self.root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+        project = load(self.root)
+        found = check(project)
+        log.write(_log, found, project.settings.plugin.fail_on)
+        self.site = Site(
+            project,
+            found,
+            folders=config.use_directory_urls,
+            overrides=Path(config.theme.custom_dir or self.root / "overrides"),
+            pager="navigation.footer" not in (config.theme.get("features") or ()),
+        )
+        self.prose = Prose(self.site)
+        extensions: list[Any] = config.markdown_extensions
+        extensions.append(self.prose.extension)
+        for path in assets():
+            listed: list[Any] = (
+                config.extra_css if path.endswith(".css") else config.extra_javascript
+            )
+            listed.append(path)
+        return config
+
+    def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        """Add a page for everything that has none, and take away what must not be published."""
+        for file in [f for f in files if self._is_refused(f)]:
+            files.remove(file)
+        for page in self.site.pages():
+            if files.get_file_from_path(page.address):
+                _log.warning("%s is yours already: pmdocs makes no page there", page.address)
+                continue
+            # Items would swell the navigation of each page; the rest gets its place in on_nav.
+            level = InclusionLevel.NOT_IN_NAV
+            file = File.generated(config, page.address, content="", inclusion=level)
+            file.edit_uri = source_of(page, self.site)
+            files.append(file)
+            FinishedPage(page, file, config)
+        for path, text in self.site.redirects():
+            files.append(File.generated(config, path, content=text))
+        for path, data in assets().items():
+            files.append(File.generated(config, path, content=data))
+        return files
+
+    def _is_refused(self, file: File) -> bool:
+        refused = self.site.project.refused
+        path = f"{self.site.project.settings.docs_dir}/{file.src_uri}"
+        return any(path == one or path.startswith(f"{one}/") for one in refused)
+
+    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Put our pages in their places."""
+        return arrange(nav, config, files, self.site)
+
+    def on_page_markdown(
+        self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Remember whose text comes next; keep strange front matter away from the theme."""
+        if isinstance(page, FinishedPage):
+            return markdown
+        clean(page.meta, is_item=self.prose.enter(page.file.src_uri))
+        return self.prose.guarded(markdown)
+
+    def on_page_content(
+        self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Put what pmdocs knows of an item around its own text."""
+        return html if isinstance(page, FinishedPage) else self.prose.around(html)
+
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., Any]
+    ) -> LiveReloadServer:
+        """Build again when a file of the roadmap or a template changes."""
+        for folder in (self.site.project.settings.plugin.roadmap_dir, "overrides"):
+            if (self.root / folder).is_dir():
+                server.watch(str(self.root / folder))
+        return server

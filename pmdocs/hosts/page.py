@@ -1,0 +1,55 @@
+"""Pages that come to MkDocs as finished HTML and skip Markdown."""
+
+from __future__ import annotations
+
+import posixpath
+from html import escape
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+
+    from pmdocs.site.pages import Site, SitePage
+
+
+class FinishedPage(Page):
+    """A page whose HTML is ready. Themes print titles as they are, so they are escaped here."""
+
+    def __init__(self, made: SitePage, file: File, config: MkDocsConfig) -> None:
+        """Take the place of the page that MkDocs would make for the file."""
+        super().__init__(escape(made.title), file, config)
+        self.made = made
+        if made.written and self.edit_url:
+            self.edit_url += f"#L{made.written[1]}"
+        elif not made.written:
+            self.edit_url = None
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """There is no Markdown."""
+        self.markdown = ""
+        self.meta = {"title": escape(self.made.title)}
+        if self.made.tags:
+            self.meta["tags"] = [escape(tag) for tag in self.made.tags]
+        if not self.made.written:
+            # Views are wide: they need the room of the table of contents.
+            self.meta["hide"] = ["navigation", "toc"]
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Hand over what is finished."""
+        self.content = self.made.html
+        heading = {"level": 1, "id": self.made.heading, "name": escape(self.made.title)}
+        self.toc = get_toc([{**heading, "children": []}])  # type: ignore[typeddict-item]
+        self.present_anchor_ids = {self.made.heading, *self.made.anchors}
+
+
+def source_of(page: SitePage, site: Site) -> str | None:
+    """The way from the content folder to the file that a page is written in."""
+    if page.written is None:
+        return None
+    settings = site.project.settings
+    return quote(posixpath.relpath(page.written[0], settings.docs_dir))

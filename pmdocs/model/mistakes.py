@@ -1,0 +1,195 @@
+"""What pydantic finds wrong, said in our own words at the exact place.
+
+A location such as `criteria, 0, then` leads to the node that was written
+there: an unknown key is underlined at the key, a wrong value at the value, a
+missing field at the head of the record that misses it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from pmdocs.diagnostics import Finding, closest, did_you_mean
+from pmdocs.model.fields import fields_of, record_at
+from pmdocs.model.item import locate
+from pmdocs.model.wrong import said
+from pmdocs.source.node import Mapping
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+    from pydantic_core import ErrorDetails
+
+    from pmdocs.source.node import Node
+    from pmdocs.text import Span
+
+_QUOTED = re.compile(r"'([^']*)'|\"([^\"]*)\"")
+_OUR_OWN = {"date": "PM105", "url": "PM108", "too_long": "PM109"}
+_VALUES = {"text", "number", "flag", "money", "effort", "percent", "dependency"}
+_LIMITS = {
+    "greater_than_equal": ("at least", "ge"),
+    "greater_than": ("more than", "gt"),
+    "less_than_equal": ("at most", "le"),
+    "less_than": ("less than", "lt"),
+}
+# What people write for a field that has another name here.
+_OTHER_NAMES = {
+    "description": "notes",
+    "summary": "title",
+    "name": "title",
+    "assignee": "owner",
+    "acceptance_criteria": "criteria",
+    "acceptance": "criteria",
+    "as": "as_a",
+    "want": "i_want",
+    "so": "so_that",
+    "blocked_by": "depends_on",
+    "requires": "depends_on",
+    "due": "end",
+    "state": "status",
+    "estimate": "points",
+    "labels": "tags",
+}
+
+
+def finding_of(
+    model: type[BaseModel], node: Mapping, error: ErrorDetails, item: str | None
+) -> Finding:
+    """The finding for one of pydantic's errors."""
+    steps = tuple(s for s in error["loc"] if isinstance(s, str | int))
+    code, span, message, hint = _said(model, node, error, steps)
+    return Finding(span, message, hint or None, code=code, item=item)
+
+
+def without_echoes(model: type[BaseModel], errors: list[ErrorDetails]) -> list[ErrorDetails]:
+    """The errors without those that follow from another.
+
+    Who writes `tilte` has not forgotten `title` as well.
+    """
+    meant = {
+        (*error["loc"][:-1], _meant(model, error["loc"]))
+        for error in errors
+        if error["type"] == "extra_forbidden"
+    }
+    return [e for e in errors if e["type"] != "missing" or e["loc"] not in meant]
+
+
+def _meant(model: type[BaseModel], loc: tuple[str | int, ...]) -> str | None:
+    """The field that somebody meant who wrote an unknown one."""
+    known, name = fields_of(record_at(model, loc[:-1]) or model), str(loc[-1])
+    other = _OTHER_NAMES.get(name.lower().replace(" ", "_").replace("-", "_"))
+    return other if other in known else closest(name.replace(" ", "_"), known)
+
+
+def _said(
+    model: type[BaseModel], node: Mapping, error: ErrorDetails, steps: tuple[str | int, ...]
+) -> tuple[str, Span, str, str]:
+    kind, context = error["type"], error.get("ctx", {})
+    value = _span(locate(node, steps), node)
+    if kind == "missing":
+        return _missing(model, node, steps)
+    if kind == "extra_forbidden":
+        return _unknown_field(model, node, steps, is_empty=error["input"] is None)
+    if kind == "literal_error":
+        return ("PM103", value, *_unknown_word(error["input"], str(context.get("expected", ""))))
+    if kind in _OUR_OWN or kind in _VALUES:
+        return _OUR_OWN.get(kind, "PM102"), value, str(context["message"]), str(context["hint"])
+    if kind in _LIMITS:
+        words, name = _LIMITS[kind]
+        limit = context[name]
+        return "PM109", value, f"{said(error['input'])} is out of range", f"write {words} {limit:g}"
+    return ("PM102", value, *_wrong_shape(kind, error["input"], steps))
+
+
+def _missing(
+    model: type[BaseModel], node: Mapping, steps: tuple[str | int, ...]
+) -> tuple[str, Span, str, str]:
+    record = locate(node, steps[:-1])
+    name = str(steps[-1])
+    field = fields_of(record_at(model, steps[:-1]) or model).get(name)
+    what = f" ({', '.join(field.choices)})" if field and field.choices else ""
+    hint = f"add `{name}:` with {_article(field.words) if field else 'a value'}{what}"
+    if isinstance(record, Mapping) and name in record.keys:
+        return (
+            "PM101",
+            record.keys[name].span,
+            f"`{name}` has no value",
+            hint.replace("add", "write", 1),
+        )
+    span = record.head if isinstance(record, Mapping) else record.span
+    if record is node:
+        id = node.get("id")
+        span = id.span if id is not None else span
+    return "PM101", span, f"`{name}` is missing", hint
+
+
+def _unknown_field(
+    model: type[BaseModel], node: Mapping, steps: tuple[str | int, ...], *, is_empty: bool
+) -> tuple[str, Span, str, str]:
+    record, name = locate(node, steps[:-1]), str(steps[-1])
+    owner = record_at(model, steps[:-1]) or model
+    known = fields_of(owner)
+    key = record.keys.get(name) if isinstance(record, Mapping) else None
+    meant = _meant(model, steps)
+    hint = f"did you mean `{meant}`?" if meant else f"the fields are {_listed(known)}"
+    if is_empty and " " in name:
+        # What follows a comma in `{text: so, and so}` is a key without a value.
+        hint = "put quotes around a text that holds a comma"
+    where = f"a {_name(owner)} has no field" if _name(owner) else "there is no field"
+    return "PM104", key.span if key else record.span, f"{where} {said(name)}", hint
+
+
+def _unknown_word(value: Any, expected: str) -> tuple[str, str]:
+    words = [a or b for a, b in _QUOTED.findall(expected)]
+    if not isinstance(value, str):
+        return f"expected a word here, not {said(value)}", f"write {_listed(words)}"
+    message = f"{said(value)} is not one of the words for this field"
+    close = did_you_mean(value.replace("-", " ").replace("_", " "), words)
+    return message, f"{close} The words are {_listed(words)}" if close and len(words) > 1 else (
+        close or f"write {_listed(words)}"
+    )
+
+
+def _wrong_shape(kind: str, value: Any, steps: tuple[str | int, ...]) -> tuple[str, str]:
+    name = next((s for s in reversed(steps) if isinstance(s, str)), "it")
+    if kind in {"tuple_type", "list_type"}:
+        return (
+            f"expected a list here, not {said(value)}",
+            f"write `{name}: [{_example(value)}]`, or lines that begin with `- `",
+        )
+    if kind in {"model_type", "model_attributes_type", "dict_type"}:
+        return (
+            f"expected named values here, not {said(value)}",
+            "write `key: value` lines, indented",
+        )
+    if kind == "string_pattern_mismatch":
+        return (
+            f"{said(value)} is not written in the right form",
+            "write a code of three capital letters, such as EUR",
+        )
+    return f"{said(value)} cannot stand here", ""
+
+
+def _span(found: Node, node: Mapping) -> Span:
+    return node.head if found is node else found.span
+
+
+def _example(value: Any) -> str:
+    return str(value) if isinstance(value, str) and len(value) < 40 and "," not in value else "…"  # noqa: PLR2004
+
+
+def _article(words: str) -> str:
+    bare = {"words", "Markdown", "named values", "`true` or `false`", "money", "effort"}
+    if words in bare or words.startswith("one of"):
+        return words
+    return f"an {words}" if words[0] in "aei" else f"a {words}"
+
+
+def _name(model: type[BaseModel]) -> str:
+    return (
+        str(getattr(model, "label", "") or getattr(model, "kind", "")).lower().replace("prd", "PRD")
+    )
+
+
+def _listed(words: Any) -> str:
+    return ", ".join(f"`{word}`" for word in words)

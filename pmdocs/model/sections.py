@@ -1,0 +1,140 @@
+"""The sections of a Markdown page fill the fields of the same name.
+
+`## Problem` is the field `problem`, `## Acceptance criteria` the field
+`criteria`. They become nodes with places of their own, so that everything after
+them works the same for Markdown and for YAML.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pmdocs.diagnostics import Finding, Note
+from pmdocs.model.fields import fields_of
+from pmdocs.source.gherkin import read_scenarios
+from pmdocs.source.markdown import entries
+from pmdocs.source.node import Mapping, Node, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from pmdocs.model.fields import Field
+    from pmdocs.model.item import Item
+    from pmdocs.source.markdown import Document, Entry, Section
+    from pmdocs.text import Source
+
+_OTHER_TITLES = {"acceptance_criteria": "criteria", "non_goals": "out_of_scope"}
+_PART = re.compile(
+    r"(?:\[[ xX]\]\s+)?(?P<strong>\*\*|__|)(?P<id>(?:[A-Z][A-Z0-9]*-\d+\.)?[A-Z]+-\d+)"
+    r"[:.]?(?P=strong)[:.]?\s*(?:[–—-]\s+)?(?:\((?P<priority>must|should|could|won't)\)\s*:?\s*)?"
+)
+_GHERKIN = re.compile(
+    r"^\s*(?:#+\s*)?(?:@\S+\s+)*(?:Scenario(?: Outline)?|Example)\s*:", re.MULTILINE
+)
+
+
+def with_sections(kind: type[Item], document: Document) -> tuple[Mapping, list[Finding]]:
+    """The front matter of a page, with the fields that its sections fill."""
+    node = _front(document)
+    findings: list[Finding] = []
+    for section in document.sections:
+        field = _field(kind, section)
+        if field is None or section.level == 1:
+            continue
+        key = Scalar(document.source, section.start, section.end, field.key)
+        if field.key in node.entries:
+            findings.append(_twice(field, key, node.keys[field.key]))
+            continue
+        value, problems = _value(field, section, document.source)
+        findings += problems
+        if value is not None:
+            node.keys[field.key], node.entries[field.key] = key, value
+    return node, findings
+
+
+def _front(document: Document) -> Mapping:
+    front, source = document.front, document.source
+    if isinstance(front, Mapping):
+        return Mapping(source, front.start, front.end, dict(front.keys), dict(front.entries))
+    return Mapping(source, document.body_start, document.body_start, {}, {})
+
+
+def _field(kind: type[Item], section: Section) -> Field | None:
+    name = re.sub(r"\W+", "_", section.title.strip().lower()).strip("_")
+    field = fields_of(kind).get(_OTHER_TITLES.get(name, name))
+    return field if field and (field.rich or field.part) else None
+
+
+def _value(field: Field, section: Section, source: Source) -> tuple[Node | None, list[Finding]]:
+    start, end = section.body_start, section.body_end
+    body = source.text[start:end]
+    if not body.strip():
+        return None, []
+    if field.key == "criteria" and _GHERKIN.search(body):
+        return _scenarios(section, source)
+    if not field.many:
+        return _trimmed(source, start, end), []
+    listed = entries(source, start, end)
+    make = _part if field.part else _scalar
+    nodes: list[Node] = [node for entry in listed if (node := make(entry, source))]
+    return (Sequence(source, nodes[0].start, nodes[-1].end, nodes) if nodes else None), []
+
+
+def _trimmed(source: Source, start: int, end: int) -> Scalar:
+    body = source.text[start:end]
+    first = start + len(body) - len(body.lstrip())
+    return Scalar(source, first, start + len(body.rstrip()), body.strip(), quoted=True)
+
+
+def _scalar(entry: Entry, source: Source) -> Scalar:
+    return Scalar(source, entry.start, entry.end, entry.text, quoted=True)
+
+
+def _part(entry: Entry, source: Source) -> Mapping | None:
+    """A list item such as `**FR-1** (must) The reader …` as a record."""
+    match = _PART.match(entry.text)
+    if not match:
+        text = _scalar(entry, source)
+        key = Scalar(source, entry.start, entry.start, "text")
+        return Mapping(source, entry.start, entry.end, {"text": key}, {"text": text})
+    id_start = entry.start + match.start("id")
+    values: dict[str, Node] = {
+        "id": Scalar(source, id_start, id_start + len(match["id"]), match["id"]),
+        "text": Scalar(
+            source, entry.start + match.end(), entry.end, entry.text[match.end() :], quoted=True
+        ),
+    }
+    if match["priority"]:
+        at = entry.start + match.start("priority")
+        values["priority"] = Scalar(source, at, at + len(match["priority"]), match["priority"])
+    keys = {name: Scalar(source, value.start, value.start, name) for name, value in values.items()}
+    return Mapping(source, entry.start, entry.end, keys, values)
+
+
+def _scenarios(section: Section, source: Source) -> tuple[Node | None, list[Finding]]:
+    scenarios, findings = read_scenarios(source, section.body_start, section.body_end)
+    nodes: list[Node] = []
+    for scenario in scenarios:
+        steps = "\n".join(f"{step.word} {step.text}" for step in scenario.steps)
+        text = Scalar(source, scenario.start, scenario.end, steps, quoted=True)
+        values: dict[str, Node] = {"scenario": text}
+        id = next(
+            (m for name in (*scenario.tags, scenario.name) if (m := _PART.match(name.lstrip("@")))),
+            None,
+        )
+        if id:
+            values["id"] = Scalar(source, scenario.start, scenario.end, id["id"])
+        keys = {name: Scalar(source, scenario.start, scenario.start, name) for name in values}
+        nodes.append(Mapping(source, scenario.start, scenario.end, keys, values))
+    if not nodes:
+        return None, findings
+    return Sequence(source, nodes[0].start, nodes[-1].end, nodes), findings
+
+
+def _twice(field: Field, key: Scalar, first: Scalar) -> Finding:
+    return Finding(
+        key.span,
+        f"`{field.key}` is written twice: as this section and in the front matter",
+        "keep one of the two",
+        (Note(first.span, "first written here"),),
+        code="PM009",
+    )

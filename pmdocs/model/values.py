@@ -1,0 +1,119 @@
+"""The plain values that fields hold: words, Markdown, numbers, addresses."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any, TypeAlias
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+
+from pmdocs.model.wrong import said, wrong
+from pmdocs.source.scalars import resolve
+
+LONGEST_LINE = 300
+LONGEST_TEXT = 20_000
+
+_SAFE_URL = re.compile(
+    r"(?:https?://[^\s/]|mailto:\S|(?![\w+.-]+:)(?![/\\]{2})\S)\S*", re.IGNORECASE
+)
+_CONTROL = re.compile(r"[\x00-\x20\x7f]")
+_NOT_A_FOLDER = re.compile(r"[\\%\x00-\x1f]|^[A-Za-z]:|^~")
+_QUOTE = "put quotes around a text that holds `: ` or begins with a sign"
+STRING: dict[str, Any] = {"type": "string", "minLength": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Rich:
+    """Marks a text that is Markdown."""
+
+
+def read_line(value: object) -> str:
+    """Read words that stand on one line, at most 300 characters."""
+    text = _text(value)
+    if len(text) > LONGEST_LINE:
+        raise wrong("too_long", f"this has {len(text):,} characters, {LONGEST_LINE} is the most")
+    return " ".join(text.split())
+
+
+def read_text(value: object) -> str:
+    """Read Markdown, at most 20,000 characters: ten printed pages."""
+    text = _text(value)
+    if len(text) > LONGEST_TEXT:
+        hint = "move the long part to a Markdown page of its own"
+        message = f"this has {len(text):,} characters, {LONGEST_TEXT:,} is the most"
+        raise wrong("too_long", message, hint)
+    return text
+
+
+def read_number(value: object) -> float:
+    """Read a finite number as YAML 1.2 spells it."""
+    number = resolve(value) if isinstance(value, str) else value
+    if isinstance(number, bool) or not isinstance(number, int | float):
+        hint = "write digits alone" if re.search(r"\d", str(value)) else ""
+        raise wrong("number", f"expected a number, not {said(value)}", hint)
+    if not math.isfinite(number):
+        raise wrong("number", f"{said(value)} is not a number to count with", "write digits alone")
+    return number
+
+
+def read_whole(value: object) -> int:
+    """Read a whole number."""
+    number = read_number(value)
+    if number != int(number):
+        raise wrong("number", f"expected a whole number, not {said(value)}")
+    return int(number)
+
+
+def read_flag(value: object) -> bool:
+    """Read `true` or `false`."""
+    flag = resolve(value) if isinstance(value, str) else value
+    if not isinstance(flag, bool):
+        raise wrong("flag", f"expected `true` or `false`, not {said(value)}")
+    return flag
+
+
+def read_url(value: object) -> str:
+    """Read an address that is safe to publish: http, https, mailto or a path in the site."""
+    text = _text(value)
+    if not _SAFE_URL.fullmatch(text) or _CONTROL.search(text):
+        hint = "write an address that starts with `https://`, or a path in this site"
+        raise wrong("url", f"{said(text)} is not an address that is safe to publish", hint)
+    return text
+
+
+def read_folder(value: object) -> str:
+    """Read the path of a folder inside the project, with `/` on every system."""
+    text = _text(value)
+    if text.startswith("/") or _NOT_A_FOLDER.search(text) or ".." in text.split("/"):
+        hint = "write a path below the folder of mkdocs.yml, with `/` between names"
+        raise wrong("text", f"{said(text)} is not a folder inside this project", hint)
+    return text.removeprefix("./").rstrip("/")
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        hint = "write one text, without brackets or `- `" if isinstance(value, list) else _QUOTE
+        raise wrong("text", f"expected text here, not {said(value)}", hint)
+    if not value.strip():
+        raise wrong("text", "this text is empty", "write something, or remove the field")
+    return value.strip()
+
+
+Line: TypeAlias = Annotated[
+    str, BeforeValidator(read_line), WithJsonSchema({**STRING, "maxLength": LONGEST_LINE})
+]
+Text: TypeAlias = Annotated[
+    str, BeforeValidator(read_text), Rich(), WithJsonSchema({**STRING, "maxLength": LONGEST_TEXT})
+]
+Url: TypeAlias = Annotated[
+    str, BeforeValidator(read_url), WithJsonSchema({**STRING, "format": "uri-reference"})
+]
+Folder: TypeAlias = Annotated[str, BeforeValidator(read_folder), WithJsonSchema(STRING)]
+Number: TypeAlias = Annotated[
+    float, BeforeValidator(read_number), WithJsonSchema({"type": "number"})
+]
+Whole: TypeAlias = Annotated[int, BeforeValidator(read_whole), WithJsonSchema({"type": "integer"})]
+Flag: TypeAlias = Annotated[bool, BeforeValidator(read_flag), WithJsonSchema({"type": "boolean"})]
+Score: TypeAlias = Annotated[float, BeforeValidator(read_number), Field(ge=0)]

@@ -1,0 +1,1 @@
+"""Everything together: settings, items, the links between them, and queries."""

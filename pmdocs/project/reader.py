@@ -1,0 +1,226 @@
+"""Texts become items, known ids, mentions and findings."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from pmdocs.diagnostics import Finding
+from pmdocs.model.decode import decode_item
+from pmdocs.model.fields import fields_of
+from pmdocs.model.ids import check_id, check_part_id, plain_id
+from pmdocs.model.sections import with_sections
+from pmdocs.project.config import Settings
+from pmdocs.project.project import Mention, Project, Unread
+from pmdocs.source.markdown import read_markdown, references, too_heavy
+from pmdocs.source.node import Mapping, Scalar, Sequence
+from pmdocs.source.yaml import read_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pydantic import BaseModel
+
+    from pmdocs.model.item import Item
+    from pmdocs.source.markdown import Document
+    from pmdocs.source.node import Node
+    from pmdocs.text import Source
+
+_NAMED_AFTER_ID = re.compile(r"([A-Z][A-Z0-9]*-\d+)(?:[-_ .].*)?")
+_ID_LINE = re.compile(r"""^[ ]*(?:-[ ]+)?\{?[ ]*id:[ ]*["']?([A-Z][A-Z0-9]*-\d+)""", re.MULTILINE)
+# Front matter that MkDocs and its themes read; it is not ours to judge.
+_FOR_THE_SITE = frozenset(
+    [
+        "comments",
+        "description",
+        "hide",
+        "icon",
+        "image",
+        "robots",
+        "search",
+        "social",
+        "subtitle",
+        "template",
+    ]
+)
+
+
+def build(
+    sources: Iterable[Source], settings: Settings | None = None, today: dt.date | None = None
+) -> Project:
+    """Make a project of texts, wherever they come from; needs no disk."""
+    reader = _Reader(settings or Settings())
+    by_path = {source.path: source for source in sources}
+    for source in by_path.values():
+        reader.read(source)
+    return Project(
+        by_path,
+        reader.items,
+        reader.unread,
+        tuple(reader.again),
+        tuple(reader.problems),
+        tuple(reader.mentions),
+        reader.pages,
+        reader.settings,
+        today or dt.date.today(),  # noqa: DTZ011 - the reader's own day
+    )
+
+
+@dataclass
+class _Reader:
+    """Collects what the files hold, one after the other."""
+
+    settings: Settings
+    items: dict[str, Item] = field(default_factory=dict)
+    unread: dict[str, Unread] = field(default_factory=dict)
+    again: list[Item] = field(default_factory=list)
+    problems: list[Finding] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    pages: dict[str, Document] = field(default_factory=dict)
+
+    def read(self, source: Source) -> None:
+        if source.path.endswith(".md"):
+            self._read_page(source)
+        else:
+            self._read_yaml(source)
+
+    def _read_yaml(self, source: Source) -> None:
+        node, findings = read_yaml(source)
+        self.problems += findings
+        if node is None and findings:
+            self._salvage(source, None)
+        for entry in self._entries(node):
+            self._read_item(entry, None)
+
+    def _salvage(self, source: Source, page: str | None) -> None:
+        """Keep the ids of a file that is not YAML, so that links to them stay unbroken."""
+        for match in _ID_LINE.finditer(source.text):
+            if kind := self.settings.kinds.of_id(match[1]):
+                id = Scalar(source, match.start(1), match.end(1), match[1], quoted=True)
+                node = Mapping(source, id.start, id.end, {"id": id}, {"id": id})
+                self.unread.setdefault(match[1], Unread(match[1], kind, match[1], node, page))
+
+    def _entries(self, node: Node | None) -> Iterator[Mapping]:
+        for entry in node.items if isinstance(node, Sequence) else [node] if node else []:
+            if isinstance(entry, Mapping):
+                yield entry
+            else:
+                hint = "write `id:`, `title:` and the rest, or a list of such items"
+                self.problems.append(
+                    Finding(entry.span, "expected an item here", hint, code="PM111")
+                )
+
+    def _read_page(self, source: Source) -> None:
+        document, findings = read_markdown(source)
+        self.problems += findings
+        if heavy := too_heavy(source, document.body_start, len(source.text)):
+            self.problems.append(heavy)
+            return
+        self.pages[source.path] = document
+        if findings and document.front is None:
+            self._salvage(source, source.path)
+        item = self._page_item(source, document)
+        self._mention(source, document.body_start, len(source.text), item.id if item else None)
+
+    def _page_item(self, source: Source, document: Document) -> Item | None:
+        id = _page_id(source, document)
+        if id is None:
+            return None
+        kind = self.settings.kinds.of_id(plain_id(id.text))
+        if kind is None and not (isinstance(document.front, Mapping) and document.front.get("id")):
+            return None
+        node, findings = (
+            with_sections(kind, document) if kind else (Mapping(source, 0, 0, {}, {}), [])
+        )
+        self.problems += findings
+        for name in _FOR_THE_SITE.difference(fields_of(kind) if kind else ()):
+            node.entries.pop(name, None)
+        node.keys.setdefault("id", id)
+        node.entries["id"] = id
+        _add_title(node, document)
+        return self._read_item(node, source.path)
+
+    def _read_item(self, node: Mapping, page: str | None) -> Item | None:
+        id = node.get("id")
+        if not isinstance(id, Scalar) or id.is_null:
+            hint = "begin with `id:`, such as `id: US-12`"
+            self.problems.append(Finding(node.head, "`id` is missing", hint, code="PM101"))
+            return None
+        problem = check_id(id.text, id.span, self.settings.kinds)
+        meant = id.text if problem is None else plain_id(id.text)
+        kind = self.settings.kinds.of_id(meant)
+        if problem:
+            self.problems.append(problem)
+        if kind is None:
+            return None
+        item, findings = decode_item(kind, node, meant, page)
+        self.problems += findings
+        if item is None or problem:
+            unread = Unread(meant, kind, node.text("title") or meant, node, page)
+            self.unread.setdefault(meant, unread)
+            return None
+        return self._keep(item)
+
+    def _keep(self, item: Item) -> Item:
+        if item.id in self.items:
+            self.again.append(item)
+            return item
+        self.items[item.id] = item
+        self.unread.pop(item.id, None)
+        for name, index, part in item.parts():
+            if part.id and (problem := check_part_id(part, item, item.at(name, index, "id"))):
+                self.problems.append(problem)
+        if item.page is None:
+            self._mention_in_fields(item)
+        return item
+
+    def _mention_in_fields(self, item: Item) -> None:
+        for node in _rich_texts(item):
+            if "-" in node.text:
+                self._mention(node.source, node.start, node.end, item.id)
+
+    def _mention(self, source: Source, start: int, end: int, item: str | None) -> None:
+        prefixes = self.settings.kinds.by_prefix
+        self.mentions += [
+            Mention(r.target, source.span(r.start, r.end), r.explicit, item)
+            for r in references(source, start, end, prefixes)
+        ]
+
+
+def _rich_texts(item: Item) -> Iterator[Scalar]:
+    """The Markdown that was written in an item's fields, with places."""
+    waiting: list[tuple[Node, type[BaseModel] | None]] = [(item.node, type(item))]
+    while waiting:
+        node, model = waiting.pop()
+        if isinstance(node, Scalar):
+            yield node
+        elif isinstance(node, Sequence):
+            waiting += [(inner, model) for inner in node.items]
+        else:
+            fields = fields_of(model) if model else {}
+            waiting += [
+                (value, field.record)
+                for key, value in node.entries.items()
+                if (field := fields.get(key)) and (field.rich or field.record)
+            ]
+
+
+def _page_id(source: Source, document: Document) -> Scalar | None:
+    """The id of a page that is an item: from its front matter, else from its file's name."""
+    if isinstance(document.front, Mapping):
+        written = document.front.get("id")
+        if isinstance(written, Scalar) and not written.is_null:
+            return written
+    named = _NAMED_AFTER_ID.fullmatch(PurePosixPath(source.path).stem)
+    start = document.front_start if document.front else document.body_start
+    return Scalar(source, start, start, named[1], quoted=True) if named else None
+
+
+def _add_title(node: Mapping, document: Document) -> None:
+    title = next((s for s in document.sections if s.level == 1), None)
+    if title and not node.text("title"):
+        words = Scalar(document.source, title.start, title.end, title.title, quoted=True)
+        node.keys["title"] = node.entries["title"] = words

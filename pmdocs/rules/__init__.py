@@ -1,0 +1,1 @@
+"""Opinions: one file for each rule, in a folder for each topic."""

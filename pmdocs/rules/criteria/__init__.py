@@ -1,0 +1,1 @@
+"""When a story is done."""

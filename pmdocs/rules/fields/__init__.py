@@ -1,0 +1,1 @@
+"""What fields must hold, so that an item can be understood."""

@@ -1,0 +1,20 @@
+"""A field holds something of the wrong sort, such as words for a number.
+
+What is counted, compared or drawn has to be written so that a program can read
+it too.
+
+Write what the hint says. Words that explain the value go into `notes`.
+
+## Bad
+    ```yaml
+    - {id: IDEA-1, title: A dark theme, votes: many}
+    ```
+## Good
+    ```yaml
+    - {id: IDEA-1, title: A dark theme, votes: 12}
+    ```
+"""
+
+from pmdocs.rules.rule import raised_while_reading
+
+RULE = raised_while_reading("PM102", "wrong-type")

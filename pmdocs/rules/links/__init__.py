@@ -1,0 +1,1 @@
+"""How items refer to each other."""

@@ -1,0 +1,65 @@
+"""Which id somebody most likely meant.
+
+Ids are compared by the slips that people make, and not with all other ids: a
+product may have thousands of them, and as many broken links.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from pmdocs.diagnostics import did_you_mean
+from pmdocs.model.ids import plain_id
+from pmdocs.project.project import Project
+
+_IN_MARKDOWN = re.compile(r"\[+([^\[\]|]+)[\]|].*")
+_NO_HYPHEN = re.compile(r"([A-Z]+)(\d+)")
+
+
+class Nearest:
+    """Finds the item that words stand for: a title, a link, an id with a slip in it."""
+
+    def __init__(self, project: Project) -> None:
+        """Remember the titles, which people write in place of ids."""
+        self._project = project
+        self._titles: dict[str, str] = {}
+        for item in project.items.values():
+            self._titles.setdefault(item.title.lower(), item.id)
+
+    def hint(self, words: str, writer: str | None = None) -> str | None:
+        """What to write instead in the item `writer`, if anything comes close."""
+        match = _IN_MARKDOWN.fullmatch(words)
+        inner = match[1].strip() if match else words
+        if inner.lower() in self._titles:
+            return f"write the id, not the title: `{self._titles[inner.lower()]}`"
+        meant = plain_id(inner)
+        if self._project.find(meant):
+            return f"write the id alone: `{meant}`" if match else f"write `{meant}`"
+        if "." in meant:
+            return did_you_mean(meant, self._siblings(meant))
+        others = (id for id in self._slips(meant) if id in self._project.items)
+        found = next((id for id in others if id != writer), None)
+        return f"did you mean `{found}`?" if found else None
+
+    def _siblings(self, id: str) -> list[str]:
+        owner = self._project.items.get(id.partition(".")[0])
+        return [f"{owner.id}.{part.id}" for _, _, part in owner.parts()] if owner else []
+
+    def _slips(self, id: str) -> Iterator[str]:
+        """Ids that become this one by one slip: of the prefix, or of a digit."""
+        prefix, _, number = _NO_HYPHEN.sub(r"\1-\2", id, count=1).rpartition("-")
+        yield f"{prefix}-{number}"
+        yield f"{prefix}-{number.lstrip('0')}"
+        prefixes = self._project.settings.kinds.by_prefix
+        if prefix not in prefixes and (close := did_you_mean(prefix, prefixes)):
+            yield f"{close.split('`')[1]}-{number}"
+        for at in range(len(number)):
+            yield f"{prefix}-{number[:at]}{number[at + 1 :]}"
+            yield f"{prefix}-{number[:at]}{number[at : at + 2][::-1]}{number[at + 2 :]}"
+
+
+def kind_words(names: Iterable[str], project: Project) -> str:
+    """What kinds are called, with an article: `a PRD or a requirement`."""
+    kinds = project.settings.kinds.by_name
+    labels = [kinds[name].label if name in kinds else name for name in names if name != "*"]
+    lower = [label if label.isupper() else label.lower() for label in labels]
+    return " or ".join(f"an {w}" if w[0] in "aeio" else f"a {w}" for w in lower) or "an item"

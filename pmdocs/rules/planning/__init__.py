@@ -1,0 +1,1 @@
+"""What dates and statuses say together."""

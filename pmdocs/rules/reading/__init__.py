@@ -1,0 +1,1 @@
+"""What files must be like, so that they can be read at all."""

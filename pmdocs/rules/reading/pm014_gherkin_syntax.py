@@ -1,0 +1,42 @@
+"""A scenario is not written in Gherkin, so that its steps cannot be read.
+
+Each step is a line that begins with `Given`, `When`, `Then`, `And` or `But`.
+Tables and quoted texts stand below the step that they belong to.
+
+## Bad
+    ```markdown title="content/US-1.md"
+    ---
+    as_a: product manager
+    i_want: a CSV file
+    so_that: I can sort it
+    ---
+    # Export the roadmap
+
+    ## Acceptance criteria
+
+    @AC-1
+    Scenario: rows
+      When I export 3 items
+      The file has 3 rows
+    ```
+## Good
+    ```markdown title="content/US-1.md"
+    ---
+    as_a: product manager
+    i_want: a CSV file
+    so_that: I can sort it
+    ---
+    # Export the roadmap
+
+    ## Acceptance criteria
+
+    @AC-1
+    Scenario: rows
+      When I export 3 items
+      Then the file has 3 rows
+    ```
+"""
+
+from pmdocs.rules.rule import raised_while_reading
+
+RULE = raised_while_reading("PM014", "gherkin-syntax")

@@ -1,0 +1,113 @@
+"""What a rule is."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from pmdocs.diagnostics import Finding, Severity
+from pmdocs.model.item import Item
+
+if TYPE_CHECKING:
+    from pmdocs.project.project import Project
+
+Check: TypeAlias = Callable[..., Iterator[Finding]]
+_EXAMPLE = re.compile(r"^## (Bad|Good)\n+((?:(?!^## ).*\n?)*)", re.MULTILINE)
+_BLOCK = re.compile(r"^ *```(\w+)(?: title=\"([^\"]+)\")?\n(.*?)^ *```", re.MULTILINE | re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A file that a rule's page shows, or shell commands that make one.
+
+    `language` is `yaml`, `markdown` or `sh`; `path` is where the file stands.
+    """
+
+    language: str
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A check with the code and the name that people use for it.
+
+    `subject` is what the check is called for: a kind of item, or the project.
+    It is `None` for a rule that reading itself enforces.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    module: str
+    check: Check | None = None
+    subject: type | None = None
+
+    @property
+    def page(self) -> str:
+        """What the rule is for, with examples: the docstring of its file."""
+        return inspect.cleandoc(sys.modules[self.module].__doc__ or "")
+
+    @property
+    def summary(self) -> str:
+        """The first sentence of its page."""
+        return self.page.partition("\n\n")[0].replace("\n", " ")
+
+    @property
+    def topic(self) -> str:
+        """The folder that it stands in."""
+        return self.module.split(".")[-2]
+
+    def examples(self, which: str) -> list[Example]:
+        """The examples under `## Bad` or `## Good`."""
+        bodies = (m[2] for m in _EXAMPLE.finditer(self.page + "\n") if m[1] == which)
+        return [_example(*m.groups()) for body in bodies for m in _BLOCK.finditer(body)]
+
+    def run(self, project: Project) -> Iterator[Finding]:
+        """Run the check on everything that it is for, except half-read items."""
+        if self.check is None or self.subject is None:
+            return
+        if issubclass(self.subject, Item):
+            for item in project.of(self.subject):
+                if not item.partial:
+                    for finding in self.check(item, project):
+                        yield replace(finding, code=self.code, item=finding.item or item.id)
+        else:
+            for finding in self.check(project):
+                yield replace(finding, code=self.code)
+
+
+def rule(code: str, name: str, severity: Severity = Severity.ERROR) -> Callable[[Check], Rule]:
+    """Make a rule of a check.
+
+    The annotation of the check's first parameter says what it is called for:
+    a kind of item (`Item` for all), or the project.
+    """
+
+    def wrap(check: Check) -> Rule:
+        first = next(iter(inspect.signature(check).parameters.values()))
+        return Rule(code, name, severity, check.__module__, check, _subject(first, check))
+
+    return wrap
+
+
+def raised_while_reading(code: str, name: str, severity: Severity = Severity.ERROR) -> Rule:
+    """Name and document what reading itself finds, for the file that calls this."""
+    frame = sys._getframe(1)  # noqa: SLF001 - the file of a rule is its page
+    return Rule(code, name, severity, frame.f_globals["__name__"])
+
+
+def _subject(parameter: inspect.Parameter, check: Check) -> type:
+    annotation: Any = parameter.annotation
+    if isinstance(annotation, str):
+        annotation = check.__globals__[annotation]
+    return annotation if isinstance(annotation, type) else object
+
+
+def _example(language: str, path: str | None, text: str) -> Example:
+    default = "content/page.md" if language == "markdown" else "roadmap/example.yaml"
+    return Example(language, path or default, inspect.cleandoc("\n" + text) + "\n")

@@ -1,0 +1,48 @@
+r"""A text holds characters that cannot be seen.
+
+They come along when text is copied from a web page or a chat. Some have no
+width, so that searching for the word does not find it. Others turn the text
+around, so that people read something else than what is written.
+
+Remove them: type the word again. Characters that join letters of Arabic, Indic
+and other scripts, or the parts of an emoji, are left alone.
+
+## Bad
+    ```sh
+    mkdir roadmap
+    printf -- '- {id: IDEA-1, title: A dark\342\200\213 theme}' > roadmap/ideas.yaml
+    ```
+## Good
+    ```yaml
+    - {id: IDEA-1, title: A dark theme}
+    ```
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from pmdocs.diagnostics import Finding, Severity
+from pmdocs.model.item import Item
+from pmdocs.project.project import Project
+from pmdocs.rules.rule import rule
+from pmdocs.rules.words import words_of
+
+_HIDDEN = re.compile(
+    "[\u00ad\u180e\u200b\u2060-\u2064\ufeff\u202a-\u202e\u2066-\u2069]"
+    # Joiners and marks of direction have a use, but none beside plain letters.
+    "|(?<=[\x00-\u024f])[\u200c-\u200f]|[\u200c-\u200f](?=[\x00-\u024f])"
+)
+
+
+@rule("PM405", "hidden-characters", Severity.WARNING)
+def check(item: Item, _: Project) -> Iterator[Finding]:
+    """Find the first hidden character in each text."""
+    for words in words_of(item) if item.state.role != "dropped" else ():
+        if match := _HIDDEN.search(words.node.text):
+            span = words.span(*match.span())
+            name = unicodedata.name(match[0], "no name").lower()
+            message = (
+                f"U+{ord(match[0]):04X} ({name}) is hidden here, in column {span.start.column}"
+            )
+            yield Finding(span, message, "remove it: type the words around it again")

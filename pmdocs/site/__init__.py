@@ -1,0 +1,1 @@
+"""Pages: a project as finished HTML, whatever builds the site around it."""

@@ -1,0 +1,231 @@
+"""A project as the pages of a site, finished but for the theme around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from pmdocs.model.docs import about_kind
+from pmdocs.rules.catalogue import builtin
+from pmdocs.site.addresses import ITEMS, Addresses, anchor_of, slug
+from pmdocs.site.rendering import Rendering
+from pmdocs.views import health, item, matrix, roadmap, table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from pmdocs.diagnostics import Diagnostic
+    from pmdocs.model.item import Item
+    from pmdocs.project.project import Project, Unread
+
+# The pages that everybody may want to reach from everywhere, with their titles.
+LISTED = {
+    "roadmap.md": "Roadmap",
+    "traceability.md": "Traceability",
+    ITEMS: "All items",
+    "health.md": "Health",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SitePage:
+    """A page that pmdocs makes.
+
+    `address` is where MkDocs would keep its Markdown, `above` the page that it
+    stands under. `written` is the file and line that it can be edited in.
+    `heading` is the anchor of its title, `anchors` are those of its parts.
+    `before` and `after` are the pages beside it.
+    """
+
+    address: str
+    title: str
+    html: str
+    heading: str
+    above: str | None = None
+    written: tuple[str, int] | None = None
+    anchors: frozenset[str] = frozenset()
+    tags: tuple[str, ...] = ()
+    before: str | None = None
+    after: str | None = None
+
+
+@dataclass(frozen=True)
+class Site:
+    """Makes the pages of a project.
+
+    `overrides` is a folder with templates of the project's own; `pager` says
+    whether item pages lead to their neighbours themselves, because the theme
+    does not.
+    """
+
+    project: Project
+    found: Sequence[Diagnostic]
+    folders: bool = True
+    overrides: Path | None = None
+    pager: bool = True
+    addresses: Addresses = field(init=False)
+    rendering: Rendering = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Prepare what all pages share."""
+        addresses = Addresses(self.project, self.folders)
+        object.__setattr__(self, "addresses", addresses)
+        object.__setattr__(self, "rendering", Rendering(self.project, addresses, self.overrides))
+
+    def pages(self) -> Iterator[SitePage]:
+        """Every page but those of items that were written as a Markdown page."""
+        yield from self._views()
+        yield self._index()
+        for kind in self._kinds_in_use:
+            yield self._table(kind)
+        for one in self.project.items.values():
+            if one.page is None:
+                yield self._item(one)
+        for unread in self.project.unread.values():
+            if unread.page is None:
+                yield self._unread(unread)
+
+    def around(self, one: Item, page: str) -> tuple[str, str]:
+        """What stands above and below the text of an item that has a page of its own."""
+        neighbours = self._order.get(one.id, (None, None)) if self.pager else (None, None)
+        view = item.build(self.project, one, self._found_by_item.get(one.id, ()), neighbours)
+        fill = self.rendering.fill
+        return fill("item/item.html", page, view=view), fill("item/body.html", page, view=view)
+
+    def above_unread(self, unread: Unread, page: str) -> str:
+        """What stands above the text of a page that is an item, but cannot be read."""
+        found = self._found_by_item.get(unread.id) or [
+            d for d in self.found if d.span.path == unread.span.path
+        ]
+        view = item.build_unread(unread, found)
+        return self.rendering.fill("item/unread.html", page, view=view)
+
+    def neighbours(self, id: str) -> tuple[str | None, str | None]:
+        """The pages of the items before and after one, within its kind."""
+        before, after = self._order.get(id, (None, None))
+        page = self.addresses.page
+        return page(before) if before else None, page(after) if after else None
+
+    def redirects(self) -> Iterator[tuple[str, str]]:
+        """Files, with their content, at the permanent address of what moved elsewhere."""
+        ones: list[Item | Unread] = [*self.project.items.values(), *self.project.unread.values()]
+        homes = {one.id: one.id for one in ones if one.page} | self.project.aliases
+        for old, new in homes.items():
+            here = f"items/{old}.md"
+            url, home = self.addresses.url(here), self.addresses.page(new) or ITEMS
+            href = self.addresses.up(here) + self.addresses.url(home)
+            title = f"{new} {self.project.title_of(new)}"
+            text = self.rendering.fill("redirect.html", here, title=title, href=href)
+            yield (f"{url}index.html" if self.folders else url), text
+
+    def _views(self) -> Iterator[SitePage]:
+        about = {rule.code: rule.summary for rule in builtin()}
+        views: dict[str, tuple[str, Any]] = {
+            "roadmap.md": ("roadmap/roadmap.html", roadmap.build(self.project)),
+            "traceability.md": ("matrix/matrix.html", matrix.build(self.project)),
+            "health.md": ("health/health.html", health.build(self.project, self.found, about)),
+        }
+        for address, (template, view) in views.items():
+            body = self.rendering.fill(template, address, view=view)
+            yield self._page(address, LISTED[address], body)
+
+    def _index(self) -> SitePage:
+        up = self.addresses.up(ITEMS)
+        cards = [
+            {
+                "label": kind.plural,
+                "count": len(self._by_kind.get(kind.kind, ())),
+                "about": about_kind(kind).partition("\n\n")[0].replace("\n", " "),
+                "href": up + self.addresses.url(self.addresses.kind(kind)),
+            }
+            for kind in self._kinds_in_use
+        ]
+        name = self.project.settings.site_name or "the product"
+        body = self.rendering.fill("items.html", ITEMS, cards=cards, site_name=name)
+        return self._page(ITEMS, LISTED[ITEMS], body)
+
+    def _table(self, kind: type[Item]) -> SitePage:
+        address = self.addresses.kind(kind)
+        view = table.build(self.project, kind)
+        body = self.rendering.fill("table/table.html", address, view=view)
+        return self._page(address, kind.plural, body, above=ITEMS)
+
+    def _item(self, one: Item) -> SitePage:
+        address = f"items/{one.id}.md"
+        before, after = self.neighbours(one.id)
+        return SitePage(
+            address,
+            f"{one.id} {one.title}",
+            "".join(self.around(one, address)),
+            one.id,
+            above=self.addresses.kind(type(one)),
+            written=(one.path, one.span.start.line),
+            anchors=frozenset(map(anchor_of, self._local_ids.get(one.id, ()))),
+            tags=one.tags,
+            before=before,
+            after=after,
+        )
+
+    def _unread(self, unread: Unread) -> SitePage:
+        address, place = f"items/{unread.id}.md", unread.span
+        return SitePage(
+            address,
+            f"{unread.id} {unread.title}",
+            self.above_unread(unread, address),
+            unread.id,
+            above=self.addresses.kind(unread.kind),
+            written=(place.path, place.start.line),
+        )
+
+    def _page(self, address: str, title: str, body: str, above: str | None = None) -> SitePage:
+        html = self.rendering.fill(
+            "page.html",
+            address,
+            id=slug(title),
+            heading=title,
+            body=Markup(body),  # noqa: S704 - made by our own templates
+        )
+        return SitePage(address, title, html, slug(title), above)
+
+    @cached_property
+    def _by_kind(self) -> dict[str, list[Item]]:
+        kinds: dict[str, list[Item]] = {}
+        for one in self.project.items.values():
+            kinds.setdefault(one.kind, []).append(one)
+        return kinds
+
+    @cached_property
+    def _kinds_in_use(self) -> list[type[Item]]:
+        used = {*self._by_kind, *(unread.kind.kind for unread in self.project.unread.values())}
+        return [kind for kind in self.project.settings.kinds if kind.kind in used]
+
+    @cached_property
+    def _order(self) -> dict[str, tuple[str | None, str | None]]:
+        """The ids before and after each item, within its kind."""
+        around: dict[str, tuple[str | None, str | None]] = {}
+        for items in self._by_kind.values():
+            ids = [one.id for one in items]
+            for id, before, after in zip(ids, [None, *ids], [*ids[1:], None], strict=False):
+                around[id] = (before, after)
+        return around
+
+    @cached_property
+    def _local_ids(self) -> dict[str, list[str]]:
+        """The ids of parts without their owner's, by owner."""
+        ids: dict[str, list[str]] = {}
+        for id in self.project.parts:
+            owner, _, local = id.partition(".")
+            ids.setdefault(owner, []).append(local)
+        return ids
+
+    @cached_property
+    def _found_by_item(self) -> dict[str, list[Diagnostic]]:
+        found: dict[str, list[Diagnostic]] = {}
+        for diagnostic in self.found:
+            if diagnostic.finding.item:
+                found.setdefault(diagnostic.finding.item, []).append(diagnostic)
+        return found

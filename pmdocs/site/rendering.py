@@ -1,0 +1,83 @@
+"""Templates filled for a page: with links that are right from where it stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, urljoin
+
+from pmdocs.project.project import PartPlace
+from pmdocs.site.richtext import RichText
+from pmdocs.site.templates import environment
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from jinja2 import Template
+
+    from pmdocs.model.item import State
+    from pmdocs.project.project import Project
+    from pmdocs.site.addresses import Addresses
+
+
+class Rendering:
+    """Fills the templates of a project's site.
+
+    What a template may call: `url(id)`, `page_url(name)`, `outside(url)`,
+    `source_url(path, line)`, `title(id)`, `state(id)`, `md(text)` for Markdown as
+    paragraphs, and `words(text)` for Markdown within a line.
+    """
+
+    def __init__(self, project: Project, addresses: Addresses, overrides: Path | None) -> None:
+        """Prepare what all pages share."""
+        self._project, self._addresses = project, addresses
+        self._texts = RichText(project, addresses)
+        self._environment = environment(overrides)
+        self._callables: dict[str, dict[str, Any]] = {}
+
+    def fill(self, template: str, page: str, **values: Any) -> str:
+        """The HTML of a template, for a page at this address."""
+        return self._template(template, page).render(**values)
+
+    def _template(self, name: str, page: str) -> Template:
+        up = self._addresses.up(page)
+        if up not in self._callables:
+            self._callables[up] = self._calls(up)
+        return self._environment.get_template(name, globals=self._callables[up])
+
+    def _calls(self, up: str) -> dict[str, Any]:
+        return {
+            "url": lambda id: self._href(up, id),
+            "page_url": lambda name: up + self._addresses.url(f"{name}.md"),
+            "outside": lambda url: self._outside(up, url),
+            "source_url": self.source_url,
+            "title": self._project.title_of,
+            "state": self._state,
+            "md": lambda text: self._texts.block(text, up),
+            "words": lambda text: self._texts.inline(text, up),
+        }
+
+    def _href(self, up: str, id: str) -> str:
+        page = self._addresses.page(id)
+        return up + self._addresses.url(page) + self._addresses.anchor(id) if page else ""
+
+    def _outside(self, up: str, url: str) -> str:
+        if ":" in url or url.startswith("#"):
+            return url
+        path, sign, anchor = url.lstrip("/").partition("#")
+        return up + (self._addresses.url(path) if path.endswith(".md") else path) + sign + anchor
+
+    def _state(self, id: str) -> State | None:
+        found = self._project.find(id)
+        owner = found.item if isinstance(found, PartPlace) else found
+        return owner.state if owner else None
+
+    def source_url(self, path: str, line: int = 0) -> str:
+        """Where a file can be edited, empty when the project does not say."""
+        settings = self._project.settings
+        if not settings.repo_url or not settings.edit_uri:
+            return ""
+        base = urljoin(settings.repo_url.rstrip("/") + "/", settings.edit_uri.rstrip("/") + "/")
+        docs = settings.docs_dir.strip("/")
+        inside = path.startswith(f"{docs}/")
+        way = path.removeprefix(f"{docs}/") if inside else "../" * (docs.count("/") + 1) + path
+        return urljoin(base, quote(way)) + (f"#L{line}" if line else "")

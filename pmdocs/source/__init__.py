@@ -1,0 +1,1 @@
+"""Text: files become nodes and sections that know their places."""

@@ -1,0 +1,232 @@
+"""The files of a project, read with the suspicion that strangers' files deserve.
+
+Nothing outside the project's root is read, no pipe or device is opened, and
+no folder is visited twice.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import stat
+from collections import deque
+from dataclasses import dataclass
+from pathlib import Path
+
+from pmdocs.diagnostics import Finding
+from pmdocs.source.encoding import decode
+from pmdocs.text import Position, Source, Span
+
+LARGEST_FILE = 1_000_000
+_NO_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
+_FLAGS = os.O_RDONLY | _NO_WAITING | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+# Control characters, line breaks, and Python's stand-ins for bytes that are not UTF-8.
+_UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\udc00-\udcff]")
+_FIRST_BYTE = 0xDC00
+
+
+@dataclass(frozen=True, slots=True)
+class Discovery:
+    """The files of a project, in the order of their paths.
+
+    `refused` holds the paths of files and folders that must not be published.
+    """
+
+    sources: tuple[Source, ...]
+    findings: tuple[Finding, ...]
+    refused: frozenset[str]
+
+
+def discover(root: Path, content: str, roadmap: str) -> Discovery:
+    """The Markdown files below one folder and the YAML files below another.
+
+    A folder that is missing holds nothing. Hidden files and folders are
+    passed over; every other one is at least looked at, because what must not
+    be published may be of any kind.
+    """
+    walks = (
+        _Walk(root, frozenset({".md"}), content),
+        _Walk(root, frozenset({".yaml", ".yml"}), roadmap),
+    )
+    sources = {source.path: source for walk in walks for source in walk.sources}
+    found = dict.fromkeys(finding for walk in walks for finding in walk.findings)
+    return Discovery(
+        tuple(sources[path] for path in sorted(sources)),
+        tuple(sorted(found, key=lambda finding: finding.span)),
+        frozenset().union(*(walk.refused for walk in walks)),
+    )
+
+
+class _Walk:
+    """What is found below one folder."""
+
+    def __init__(self, root: Path, endings: frozenset[str], folder: str) -> None:
+        self.sources: list[Source] = []
+        self.findings: list[Finding] = []
+        self.refused: set[str] = set()
+        self._root = Path(os.path.realpath(root))
+        self._endings = endings
+        self._seen: set[str] = set()
+        # Links wait until everything that is really there has been visited.
+        self._folders: deque[tuple[str, Path]] = deque()
+        self._links: deque[tuple[str, Path]] = deque()
+        self._begin(Path(os.path.normpath(folder)).as_posix(), self._root / folder)
+        self._run()
+
+    def _begin(self, name: str, path: Path) -> None:
+        if not os.path.lexists(path):
+            return
+        real = self._inside(name, path)
+        if real is None:
+            return
+        if real.is_dir():
+            self._folders.append((name, real))
+        else:
+            self._unreadable(name, "this is a file, where a folder should be", "make it a folder")
+
+    def _run(self) -> None:
+        while self._folders or self._links:
+            if self._folders:
+                self._folder(*self._folders.popleft())
+            else:
+                self._link(*self._links.popleft())
+
+    def _folder(self, name: str, path: Path) -> None:
+        if str(path) in self._seen:
+            return
+        self._seen.add(str(path))
+        try:
+            with os.scandir(path) as entries:
+                found = sorted(entries, key=lambda entry: entry.name)
+        except OSError as error:
+            self._failed(name, error)
+            return
+        for entry in found:
+            if not entry.name.startswith("."):
+                below = entry.name if name == "." else f"{name}/{entry.name}"
+                self._entry(below, path / entry.name)
+
+    def _entry(self, name: str, path: Path) -> None:
+        if _UNSHOWN.search(path.name):
+            message = f"the file name `{_shown(path.name)}` holds characters that cannot be shown"
+            self._refuse(name, "PM013", message, "rename it")
+        elif path.is_symlink():
+            self._links.append((name, path))
+        else:
+            self._visit(name, path)
+
+    def _link(self, name: str, path: Path) -> None:
+        real = self._inside(name, path)
+        if real is None:
+            return
+        if _is_hidden(real, self._root):
+            message = "this link leads to a hidden file or folder, which is not published"
+            self._refuse(name, "PM011", message, "remove the link")
+        elif real in (parent for parent in path.parents):
+            message = "this link leads to a folder that it stands in itself"
+            self._refuse(name, "PM011", message, "remove the link")
+        elif str(real) not in self._seen:
+            self._visit(name, real)
+
+    def _visit(self, name: str, path: Path) -> None:
+        try:
+            mode = path.lstat().st_mode
+        except OSError as error:
+            self._failed(name, error)
+            return
+        wanted = Path(name).suffix.lower() in self._endings
+        if stat.S_ISDIR(mode):
+            if wanted:
+                message = "this is a folder, where a file should be"
+                self._unreadable(name, message, "rename the folder")
+            self._folders.append((name, path))
+        elif not stat.S_ISREG(mode):
+            message = "this is a pipe, a socket or a device, and no file"
+            self._refuse(name, "PM002", message, "remove it")
+        elif wanted and str(path) not in self._seen:
+            self._seen.add(str(path))
+            self._file(name, path)
+
+    def _file(self, name: str, path: Path) -> None:
+        try:
+            data = _read(path)
+        except OSError as error:
+            self._failed(name, error)
+            return
+        if len(data) > LARGEST_FILE:
+            message = f"the file is larger than the {LARGEST_FILE:,} bytes that are read"
+            self.findings.append(_finding(name, "PM004", message, "split it into several files"))
+            return
+        read = decode(name, data)
+        if isinstance(read, Source):
+            self.sources.append(read)
+        else:
+            self.findings.append(read)
+
+    def _inside(self, name: str, path: Path) -> Path | None:
+        """Where a path really leads to, if that is a place within the project."""
+        error: OSError | None = None
+        try:
+            real = Path(os.path.realpath(path, strict=True))
+        except OSError as found:
+            real, error = Path(os.path.realpath(path)), found
+        if not real.is_relative_to(self._root):
+            message = "this leads out of the project, and is neither read nor published"
+            self._refuse(name, "PM011", message, "put a copy in its place, or remove it")
+        elif isinstance(error, FileNotFoundError):
+            self._refuse(name, "PM002", "this link leads to nothing", "remove the link")
+        elif error is not None and error.errno == errno.ELOOP:
+            self._refuse(name, "PM011", "this link leads in a circle", "remove the link")
+        elif error is not None:
+            self.refused.add(name)
+            self._failed(name, error)
+        else:
+            return real
+        return None
+
+    def _failed(self, name: str, error: OSError) -> None:
+        reason = (error.strerror or type(error).__name__).lower()
+        self._unreadable(name, f"this cannot be read: {reason}", "check that it can be opened")
+
+    def _unreadable(self, name: str, message: str, hint: str) -> None:
+        self.findings.append(_finding(name, "PM002", message, hint))
+
+    def _refuse(self, name: str, code: str, message: str, hint: str) -> None:
+        self.refused.add(name)
+        self.findings.append(_finding(name, code, message, hint))
+
+
+def _read(path: Path) -> bytes:
+    """The bytes of a file, at most one more than are allowed.
+
+    The path has been looked at before; should it be a link or a pipe by now,
+    opening it fails, or what is open is no file.
+    """
+    descriptor = os.open(path, _FLAGS)
+    with os.fdopen(descriptor, "rb") as file:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise OSError(0, "not a file")
+        return file.read(LARGEST_FILE + 1)
+
+
+def _is_hidden(path: Path, root: Path) -> bool:
+    # The settings of git, say, may hold a key.
+    return any(part.startswith(".") for part in path.relative_to(root).parts)
+
+
+def _shown(path: str) -> str:
+    """A path with what would garble a terminal written as escapes."""
+    return _UNSHOWN.sub(_escaped, path)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    number = ord(match[0])
+    if number >= _FIRST_BYTE:
+        return f"\\x{number - _FIRST_BYTE:02x}"
+    return match[0].encode("unicode_escape").decode()
+
+
+def _finding(path: str, code: str, message: str, hint: str) -> Finding:
+    start = Position(1, 1)
+    return Finding(Span(_shown(path), start, start), message, hint, code=code)

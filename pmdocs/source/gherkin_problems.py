@@ -1,0 +1,78 @@
+"""What the Gherkin parser complains about, in words for people who write scenarios."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pmdocs.diagnostics import Finding, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gherkin.errors import ParserException
+
+    from pmdocs.source.gherkin_text import Row
+    from pmdocs.text import Source
+
+_WORDS = ("Given", "When", "Then", "And", "But")
+_QUOTES = re.compile(r'[ \t]*+(?:"""|```)')
+_PLACE = re.compile(r"\([0-9]+:[0-9]+\): ")
+_NOT_A_STEP = "begin the line with `Given`, `When`, `Then`, `And` or `But`"
+_LONGEST = 60
+
+
+def explain(source: Source, rows: Sequence[Row], error: ParserException, added: int) -> Finding:
+    """The finding for an error of the parser, which saw `added` lines more above."""
+    number = min(max(error.location["line"] - added - 1, 0), len(rows) - 1)
+    if number < 0:
+        return Finding(source.start, "there is no scenario here", _NOT_A_STEP, code="PM014")
+    message, hint = _PLACE.sub("", str(error), count=1), _NOT_A_STEP
+    if "unexpected end of file" in message:
+        number, message, hint = _unfinished(rows)
+    elif "got '" in message:
+        message, hint = _unexpected(rows[number].text.strip())
+    elif "cell count" in message:
+        message = "this row has another number of cells than the first row of the table"
+        hint = "write as many cells as the first row has, with a `|` on both sides"
+    elif "whitespace" in message:
+        message, hint = "a tag cannot hold a space", "write `-` for the space, or one more `@`"
+    elif "Language" in message:
+        word = message.rpartition(" ")[2]
+        message, hint = f"`{word}` is no language of Gherkin", "write a code such as `en` or `de`"
+    start, end = _line_place(rows[number])
+    return Finding(source.span(start, end), message, hint, code="PM014")
+
+
+def not_a_step(source: Source, row: Row) -> Finding:
+    """The finding about a line that begins with no word for a step."""
+    message, hint = _unexpected(row.text.strip())
+    start, end = _line_place(row)
+    return Finding(source.span(start, end), message, hint, code="PM014")
+
+
+def _line_place(row: Row) -> tuple[int, int]:
+    text = row.text
+    return row.place(len(text) - len(text.lstrip()), len(text.strip()))
+
+
+def _unexpected(line: str) -> tuple[str, str]:
+    if line.startswith("|"):
+        return "a table stands where none can stand", "move it below the step that it belongs to"
+    shown = line if len(line) <= _LONGEST else line[:_LONGEST] + "…"
+    word = line.partition(" ")[0]
+    return f"`{shown}` is not a step", did_you_mean(word[:_LONGEST], _WORDS) or _NOT_A_STEP
+
+
+def _unfinished(rows: Sequence[Row]) -> tuple[int, str, str]:
+    """What is open at the end: a text block, or else a tag above nothing."""
+    for number in range(len(rows) - 1, -1, -1):
+        text = rows[number].text
+        if _QUOTES.match(text):
+            marks = text.strip()[:3]
+            message = f"the text that is opened here with `{marks}` is not closed"
+            return number, message, f"write `{marks}` on a line of its own below it"
+        if text.lstrip().startswith("@"):
+            message = "this tag stands above no scenario"
+            return number, message, "write a scenario below it, or remove it"
+    return len(rows) - 1, "the scenario ends too early", _NOT_A_STEP

@@ -1,0 +1,134 @@
+"""One item: its fields in reading order, its parts, and what it is linked with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pmdocs.model.fields import fields_of
+from pmdocs.model.item import Item, State
+from pmdocs.model.kinds.story import Story
+from pmdocs.views.item.facts import facts, flat, is_fact, parts
+from pmdocs.views.item.values import Block, ItemView, LinkGroup, News, Resource
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from pmdocs.diagnostics import Diagnostic
+    from pmdocs.model.fields import Field
+    from pmdocs.project.project import Project, Unread
+
+_ELSEWHERE = {"id", "title", "status", "aliases", "links", "updates", "audience"}
+_STORY = {"as_a", "i_want", "so_that"}
+
+
+def build(
+    project: Project,
+    item: Item,
+    findings: Sequence[Diagnostic] = (),
+    neighbours: tuple[str | None, str | None] = (None, None),
+) -> ItemView:
+    """Work out what to show of an item.
+
+    Fields that a Markdown page shows in its own sections are left out.
+    """
+    graph = project.graph
+    return ItemView(
+        id=item.id,
+        title=item.title,
+        kind=item.kind,
+        kind_label=item.label,
+        state=item.state,
+        when=item.when.words if item.when else "",
+        facts=tuple(facts(item, _shown(item))),
+        sentence=_sentence(item),
+        blocks=tuple(_blocks(project, item)),
+        serves=_groups((k.name, k.target) for k in graph.out(item.id)),
+        served_by=_groups((k.inverse, k.source) for k in graph.into(item.id)),
+        mentioned_in=_mentions(project, item),
+        resources=tuple(Resource(r.title, r.url) for r in item.links),
+        news=tuple(News(str(u.date), u.date.words, u.text, u.health or "") for u in item.updates),
+        former_ids=item.aliases,
+        path=item.path,
+        line=item.span.start.line,
+        findings=tuple(findings),
+        previous=neighbours[0],
+        following=neighbours[1],
+        is_page=item.page is not None,
+    )
+
+
+def build_unread(unread: Unread, findings: Sequence[Diagnostic]) -> ItemView:
+    """Work out what to show of something that cannot be read: what is wrong with it."""
+    return ItemView(
+        id=unread.id,
+        title=unread.title,
+        kind=unread.kind.kind,
+        kind_label=unread.kind.label,
+        state=State("", "blocked"),
+        when="",
+        facts=(),
+        sentence=("", "", ""),
+        blocks=(),
+        serves=(),
+        served_by=(),
+        mentioned_in=(),
+        resources=(),
+        news=(),
+        former_ids=(),
+        path=unread.span.path,
+        line=unread.span.start.line,
+        findings=tuple(findings),
+        previous=None,
+        following=None,
+        is_page=unread.page is not None,
+    )
+
+
+def _shown(item: Item) -> list[Field]:
+    """The fields that this page shows itself: own ones first, in their order."""
+    hidden = _ELSEWHERE | (_STORY if isinstance(item, Story) else set())
+    fields = [f for key, f in fields_of(type(item)).items() if key not in hidden]
+    common = fields_of(Item)
+    own = [f for f in fields if f.key not in common]
+    return [f for f in (*own, *(f for f in fields if f.key in common)) if not _in_body(item, f)]
+
+
+def _in_body(item: Item, field: Field) -> bool:
+    """Whether the field is a section of the item's own Markdown page."""
+    node, first = item.node.entries.get(field.key), item.node
+    return item.page is not None and node is not None and node.start > first.end
+
+
+def _sentence(item: Item) -> tuple[str, str, str]:
+    if not isinstance(item, Story):
+        return ("", "", "")
+    return item.as_a, item.i_want, item.so_that or ""
+
+
+def _blocks(project: Project, item: Item) -> Iterator[Block]:
+    for field in _shown(item):
+        value = getattr(item, field.name)
+        if is_fact(field) or (field.link and not field.link.or_text) or value in (None, ()):
+            continue
+        values = value if field.many else (value,)
+        if field.part:
+            yield Block(field.key, field.label, "parts", parts=parts(project, item, values))
+        elif field.record:
+            rows = tuple(tuple(flat(v)) for v in values)
+            yield Block(field.key, field.label, "records", records=rows)
+        else:
+            form = ("texts" if field.many else "text") if field.rich else "words"
+            yield Block(field.key, field.label, form, texts=tuple(map(str, values)))
+
+
+def _groups(links: Iterable[tuple[str, str]]) -> tuple[LinkGroup, ...]:
+    groups: dict[str, dict[str, None]] = {}
+    for name, id in links:
+        groups.setdefault(name, {})[id] = None
+    return tuple(LinkGroup(name, tuple(ids)) for name, ids in groups.items())
+
+
+def _mentions(project: Project, item: Item) -> tuple[str, ...]:
+    linked = {k.source for k in project.graph.into(item.id)} | {item.id}
+    found = project.mentioned_in.get(item.id, ())
+    return tuple(id for id in found if id not in linked)

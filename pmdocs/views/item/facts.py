@@ -1,0 +1,102 @@
+"""Fields and parts of an item as short facts."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from pmdocs.model.dates import Date
+from pmdocs.model.fields import fields_of
+from pmdocs.model.ids import local_id
+from pmdocs.model.kinds.story import Criterion
+from pmdocs.views.item.values import Fact, PartView, Step
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pydantic import BaseModel
+
+    from pmdocs.model.fields import Field
+    from pmdocs.model.item import Item, Part
+    from pmdocs.project.project import Project
+
+
+def facts(record: BaseModel, fields: Iterable[Field]) -> Iterator[Fact]:
+    """The short values of these fields, those that are there."""
+    for field in fields:
+        value = getattr(record, field.name)
+        if is_fact(field) and value not in (None, "", ()):
+            values = value if field.many else (value,)
+            yield Fact(field.label, ", ".join(map(shown, values)))
+
+
+def is_fact(field: Field) -> bool:
+    """Whether the field's value is short enough to stand in a line with others."""
+    if field.link and not field.link.or_text:
+        return False
+    return not (
+        field.rich or field.record or (field.many and field.core is str and field.key != "tags")
+    )
+
+
+def shown(value: Any) -> str:
+    """A value as people read it."""
+    if isinstance(value, Date):
+        return value.words
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return f"{value:,.10g}"
+    return f"{value:,f}" if isinstance(value, Decimal) else str(value)
+
+
+def parts(project: Project, item: Item, parts: Iterable[Part]) -> tuple[PartView, ...]:
+    """The parts of an item with who builds on them."""
+    return tuple(_part(project, item, part) for part in parts)
+
+
+def _part(project: Project, item: Item, part: Part) -> PartView:
+    local = local_id(part, item)
+    id = f"{item.id}.{local}"
+    text = getattr(part, "title", "") or getattr(part, "text", "") or ""
+    hidden = {"id", "title", "text", "given", "when", "then", "scenario"}
+    fields = [f for f in fields_of(type(part)).values() if f.key not in hidden]
+    facts = [f for f in _flat_fields(part, fields) if (f.label, f.text) != ("Verification", "test")]
+    links = [f for f in fields if f.link]
+    facts += [_link_fact(f, getattr(part, f.name), item) for f in links if getattr(part, f.name)]
+    used = dict.fromkeys(link.source for link in project.graph.into(id))
+    scenario = part.scenario or "" if isinstance(part, Criterion) else ""
+    return PartView(id, local, text, tuple(_steps(part)), scenario, tuple(facts), tuple(used))
+
+
+def _link_fact(field: Field, value: Any, item: Item) -> Fact:
+    values = value if field.many else (value,)
+    ids = [getattr(v, "target", v) for v in values]
+    local = field.link.local if field.link else ""
+    full = (f"{item.id}.{i}" if local and i.startswith(f"{local}-") else i for i in ids)
+    return Fact(field.label, "", tuple(full))
+
+
+def _steps(part: Part) -> Iterator[Step]:
+    if not isinstance(part, Criterion):
+        return
+    for word, lines in (("Given", part.given), ("When", part.when), ("Then", part.then)):
+        for index, line in enumerate(lines):
+            yield Step(word if index == 0 else "And", line)
+
+
+def flat(record: BaseModel) -> Iterator[Fact]:
+    """Everything in a record as facts, nested records too."""
+    yield from _flat_fields(record, fields_of(type(record)).values())
+
+
+def _flat_fields(record: BaseModel, fields: Iterable[Field]) -> Iterator[Fact]:
+    for field in fields:
+        value = getattr(record, field.name)
+        if value in (None, "", ()) or (field.link and not field.link.or_text):
+            continue
+        if field.record:
+            for one in value if field.many else (value,):
+                yield from flat(one)
+        else:
+            yield Fact(field.label, ", ".join(map(shown, value if field.many else (value,))))

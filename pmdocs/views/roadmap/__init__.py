@@ -1,0 +1,107 @@
+"""The roadmap as a timeline: items in lanes, milestones, today, and what waits for what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import ceil
+from typing import TYPE_CHECKING
+
+from pmdocs.model.kinds.roadmap_item import RoadmapItem
+from pmdocs.views.ref import Ref, ref_to
+from pmdocs.views.roadmap.arrows import Arrow, arrows_of
+from pmdocs.views.roadmap.lanes import Group, Lane, lanes_of
+from pmdocs.views.roadmap.marks import Mark, marks_of, moments, period_of
+from pmdocs.views.roadmap.scale import Scale, scale_of
+from pmdocs.views.roadmap.tray import Tray, trays_of
+
+if TYPE_CHECKING:
+    from pmdocs.project.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A status with its colour role, for the legend and the filter."""
+
+    word: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the timeline shows.
+
+    `above` is how many rows the marks take, `height` how many all rows
+    take. `unread` are items that cannot be read. `scale` is none when nothing has a
+    time.
+    """
+
+    group: Group
+    scale: Scale | None
+    marks: tuple[Mark, ...]
+    above: int
+    lanes: tuple[Lane, ...]
+    arrows: tuple[Arrow, ...]
+    height: int
+    trays: tuple[Tray, ...]
+    unread: tuple[Ref, ...]
+    states: tuple[State, ...]
+    total: int
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to show at all."""
+        return not (self.total or self.marks)
+
+    @property
+    def has_doubt(self) -> bool:
+        """Whether the end of a bar is not known to the month."""
+        return any(row.place.early or row.place.late for lane in self.lanes for row in lane.rows)
+
+    @property
+    def has_low(self) -> bool:
+        """Whether the dates of an item are of low confidence."""
+        return any(row.confidence == "low" for lane in self.lanes for row in lane.rows)
+
+    @property
+    def has_clash(self) -> bool:
+        """Whether an item certainly starts too early."""
+        return any(arrow.violated for arrow in self.arrows)
+
+
+def build(project: Project, group: Group = "objective") -> View:
+    """The timeline of a project, with lanes for each objective, theme, team or release."""
+    items = list(project.of(RoadmapItem))
+    points = moments(project)
+    dated = [item for item in items if item.when]
+    periods = [item.when for item in dated if item.when] + [period_of(p) for p in points]
+    scale = scale_of(periods, project.today)
+    marks = marks_of(points, scale) if scale else ()
+    lanes = lanes_of(project, dated, scale, group) if scale else ()
+    levels = max((mark.level + 1 for mark in marks), default=0)
+    # Three quarters of a row are enough for a mark.
+    above = ceil(levels * 3 / 4)
+    unread = tuple(ref_to(project, u.id) for u in project.unread.values() if _is_item(u.kind))
+    return View(
+        group=group,
+        scale=scale,
+        marks=marks,
+        above=above,
+        lanes=lanes,
+        arrows=arrows_of(project, lanes, scale.days, above) if scale else (),
+        height=above + sum(len(lane.rows) + 1 for lane in lanes),
+        trays=trays_of(project, [item for item in items if not item.when]),
+        unread=unread,
+        states=_states(items),
+        total=len(items) + len(unread),
+    )
+
+
+def _is_item(kind: type) -> bool:
+    return issubclass(kind, RoadmapItem)
+
+
+def _states(items: list[RoadmapItem]) -> tuple[State, ...]:
+    """The states that occur, in the order of the kind."""
+    used = {item.status for item in items}
+    every = (state for item in items[:1] for state in item.states)
+    return tuple(State(s.word, s.role) for s in every if s.word in used)
