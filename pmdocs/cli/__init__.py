@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import io
 import sys
 from typing import Any
 
@@ -40,3 +41,7 @@ class _Commands(click.Group):
 @click.version_option(package_name="pmdocs")
 def main() -> None:
     """Product management as code: check, show and grow a product's documents."""
+    for stream in (sys.stdout, sys.stderr):
+        # Some terminals cannot write every sign, which is no reason to stop.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import time
 from pathlib import Path
@@ -61,6 +62,8 @@ def command(  # noqa: PLR0913 - one parameter for each option
     complain about, 1 when there is, 2 when the program was called wrongly.
     """
     started = time.perf_counter()
+    # The process ends in a moment: tidying up would only take time.
+    gc.disable()
     root = find_root(_start(paths))
     project = load(root)
     found = chosen(check(project), _words(select), _words(ignore))

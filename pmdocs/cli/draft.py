@@ -41,7 +41,7 @@ def as_yaml(kind: type[Item], id: str, title: str, today: dt.date) -> str:
 def as_markdown(kind: type[Item], id: str, title: str, today: dt.date) -> str:
     """The item as a Markdown page: texts as sections, the rest as front matter."""
     values, fields = _values(kind, today), fields_of(kind)
-    front = {k: v for k, v in values.items() if not (fields[k].rich or fields[k].part)}
+    front = {k: v for k, v in values.items() if not (fields[k].rich or _is_list_of_words(v))}
     text = yaml.safe_dump(front, sort_keys=False, allow_unicode=True) if front else ""
     sections = "".join(
         f"\n## {_TITLES.get(key, fields[key].label)}\n\n{_section(value)}\n"
@@ -49,6 +49,13 @@ def as_markdown(kind: type[Item], id: str, title: str, today: dt.date) -> str:
         if key not in front
     )
     return f"---\nid: {id}\ntitle: {_quoted(title)}\n{text}---\n\n# {title}\n{sections}"
+
+
+def _is_list_of_words(value: Any) -> bool:
+    """Whether these are parts with nothing but an id and a text, as a list can say them."""
+    return isinstance(value, list) and all(
+        isinstance(one, dict) and one.keys() == {"id", "text"} for one in value
+    )
 
 
 def _section(value: Any) -> str:

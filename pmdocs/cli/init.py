@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,7 +26,7 @@ def command(folder: Path) -> None:
     way, nothing is written.
     """
     starter = dict(_texts(files("pmdocs") / "cli" / "starter", ""))
-    name = folder.resolve().name.replace("-", " ").replace("_", " ").strip().capitalize()
+    name = re.sub(r"[^\w']+|_", " ", folder.resolve().name).strip().capitalize()
     taken = next((path for path in starter if (folder / path).exists()), None)
     if taken:
         hint = "run `pmdocs init` in an empty folder, or give the name of a new one"

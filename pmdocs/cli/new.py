@@ -62,7 +62,8 @@ def _kind(word: str, project: Project) -> type[Item]:
 
 def _next_number(kind: type[Item], project: Project, root: Path) -> int:
     ids = (*project.items, *project.unread, *project.aliases, *(i.id for i in project.again))
-    used = {int(id.partition("-")[2]) for id in ids if id.startswith(f"{kind.prefix}-")}
+    pairs = (id.split("-", 1) for id in ids if "-" in id)
+    used = {int(n) for prefix, n in pairs if prefix == kind.prefix and n.isdecimal()}
     return max(used | numbers_on_main(root, kind.prefix), default=0) + 1
 
 

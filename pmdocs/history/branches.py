@@ -19,11 +19,11 @@ def numbers_on_main(root: Path, prefix: str) -> set[int]:
     An id counts even where the file of it was deleted here: it is never used
     again.
     """
-    for branch in _MAIN:
-        found = _git(root, "grep", "-ohIE", rf"\b{prefix}-[0-9]+\b", branch, "--", ".")
-        if found is not None:
-            return {int(number) for number in re.findall(r"-(\d{1,9})$", found, re.MULTILINE)}
-    return set()
+    pattern = rf"\b{prefix}-[0-9]+\b"
+    # The branch here may be ahead of the one on the server, or behind it.
+    found = (_git(root, "grep", "-ohIE", pattern, branch, "--", ".") for branch in _MAIN)
+    texts = [text for text in found if text]
+    return {int(n) for text in texts for n in re.findall(r"-(\d{1,9})$", text, re.MULTILINE)}
 
 
 def _git(root: Path, *arguments: str) -> str | None:

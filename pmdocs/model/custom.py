@@ -6,6 +6,7 @@ needs to.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, create_model, model_validator
@@ -115,7 +116,7 @@ def custom_kind(name: str, settings: KindSettings) -> type[Item]:
     base = create_model(
         name.title().replace(" ", ""), __base__=Item, status=(status, states[0].word)
     )
-    label = settings.label or name.capitalize()
+    label = settings.label or re.sub(r"[_-]", " ", name).capitalize()
     kind = extended(base, settings.fields)
     kind.__doc__ = settings.about
     kind.kind, kind.label, kind.prefix = name, label, settings.prefix

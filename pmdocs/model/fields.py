@@ -59,8 +59,7 @@ class Field:
     @property
     def record(self) -> type[BaseModel] | None:
         """The record that a value is, if it is one."""
-        is_record = isinstance(self.core, type) and issubclass(self.core, BaseModel)
-        return self.core if is_record else None
+        return self.core if _is_record(self.core) else None
 
     @property
     def part(self) -> type[Part] | None:
@@ -98,12 +97,19 @@ def fields_of(model: type[BaseModel]) -> dict[str, Field]:
 
 def record_at(model: type[BaseModel], steps: tuple[str | int, ...]) -> type[BaseModel] | None:
     """The kind or record whose fields are written at the end of these steps."""
-    current: type[BaseModel] | None = model
+    current: Any = model
     for step in steps:
-        if isinstance(step, str) and current is not None:
-            field = fields_of(current).get(step)
-            current = field.record if field else None
-    return current
+        if typing.get_origin(current) is dict:
+            # Any name leads to the same record here.
+            current = typing.get_args(current)[1]
+        elif isinstance(step, str):
+            field = fields_of(current).get(step) if _is_record(current) else None
+            current = field.core if field else None
+    return current if _is_record(current) else None
+
+
+def _is_record(core: Any) -> bool:
+    return isinstance(core, type) and issubclass(core, BaseModel)
 
 
 def _field(name: str, info: FieldInfo) -> Field:

@@ -14,15 +14,24 @@ if TYPE_CHECKING:
     from pmdocs.model.registry import Kinds
     from pmdocs.text import Span
 
-_ID = re.compile(r"[A-Z][A-Z0-9]{0,15}-\d{1,9}")
+_ID = re.compile(r"[A-Z][A-Z0-9]{0,15}-[0-9]{1,9}")
+_WRITTEN = re.compile(
+    r"""^[ ]*(?:-[ ]+)?\{?[ ]*id:[ ]*["']?([A-Z][A-Z0-9]*-[0-9]+)""", re.MULTILINE
+)
 # Letters of other scripts that look like Latin capitals.
 _LATIN = str.maketrans("АВСЕНІЈКМОРЅТХУΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABCEHIJKMOPSTXYABEZHIKMNOPTYX")
+
+
+def ids_written(text: str) -> list[re.Match[str]]:
+    """Where a text that is no YAML seems to give an item its id; group 1 is the id."""
+    return list(_WRITTEN.finditer(text))
 
 
 def plain_id(text: str) -> str:
     """The id that somebody most likely meant: Latin capitals, no hidden characters."""
     folded = unicodedata.normalize("NFKC", text).translate(_LATIN)
-    visible = "".join(c for c in folded if unicodedata.category(c) != "Cf")
+    digits = (str(unicodedata.decimal(c, c)) for c in folded)
+    visible = "".join(c for c in digits if unicodedata.category(c) != "Cf")
     return visible.strip().upper().replace("_", "-").replace(" ", "-")
 
 

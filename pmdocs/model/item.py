@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, TypeAlias
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PrivateAttr
+from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from pmdocs.model.dates import Date, Period
 from pmdocs.model.values import Line, Text, Url, read_line
@@ -36,6 +37,9 @@ class State:
     def closed(self) -> bool:
         """Whether nothing more will happen."""
         return self.role in {"done", "dropped"}
+
+
+_UNKNOWN = State("", "planned")
 
 
 class Record(BaseModel):
@@ -108,27 +112,33 @@ class Item(Record):
     updates: tuple[Update, ...] = ()
     """News about it, newest first."""
 
-    _node: Mapping = PrivateAttr()
-    _page: str | None = PrivateAttr(default=None)
-    _partial: bool = PrivateAttr(default=False)
+    # Where it was written. Slots, because pydantic's private attributes are
+    # slow to read, and rules ask for these a hundred times an item.
+    __slots__ = ("_node", "_page", "_partial")
+
+    if TYPE_CHECKING:
+        _node: Mapping
+        _page: str | None
+        _partial: bool
 
     @property
     def state(self) -> State:
         """The status with its column and colour role."""
-        return next((s for s in self.states if s.word == self.status), State("", "planned"))
+        return _states(type(self)).get(self.status, _UNKNOWN)
 
     @property
     def when(self) -> Period | None:
         """The time that it takes, if anything says so."""
-        dates = self.model_dump_dates()
+        dates = self.dates
         start, end = dates.get("start"), dates.get("end") or dates.get("deadline")
         single = dates.get("date") or dates.get("period")
         first, last = start or end or single, end or start or single
         return Period(first, last) if first and last else None
 
-    def model_dump_dates(self) -> dict[str, Date]:
-        """The fields that hold a single date, by name."""
-        values = ((name, getattr(self, name)) for name in type(self).model_fields)
+    @property
+    def dates(self) -> dict[str, Date]:
+        """The dates that say when it is, by the name of the field."""
+        values = ((name, getattr(self, name)) for name in _date_fields(type(self)))
         return {name: value for name, value in values if isinstance(value, Date)}
 
     @property
@@ -179,7 +189,8 @@ class Item(Record):
 
     def attach(self, node: Mapping, page: str | None, *, partial: bool) -> None:
         """Remember where it was written; the reader calls this once."""
-        self._node, self._page, self._partial = node, page, partial
+        for name, value in (("_node", node), ("_page", page), ("_partial", partial)):
+            object.__setattr__(self, name, value)
 
 
 def locate(node: Node, steps: tuple[Step, ...]) -> Node:
@@ -198,9 +209,22 @@ def locate(node: Node, steps: tuple[Step, ...]) -> Node:
     return node
 
 
+@cache
 def part_fields(kind: type[Item]) -> tuple[str, ...]:
     """The fields of a kind that hold parts."""
     return tuple(n for n, f in kind.model_fields.items() if _holds_parts(f.annotation))
+
+
+@cache
+def _date_fields(kind: type[Item]) -> tuple[str, ...]:
+    """The fields of a kind that say when it is."""
+    known = ("start", "end", "deadline", "date", "period")
+    return tuple(name for name in known if name in kind.model_fields)
+
+
+@cache
+def _states(kind: type[Item]) -> dict[str, State]:
+    return {state.word: state for state in kind.states}
 
 
 def _holds_parts(annotation: Any) -> bool:

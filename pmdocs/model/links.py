@@ -69,12 +69,15 @@ def _listed(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
+_ONE_OR_MANY = WithJsonSchema({"anyOf": [STRING, {"type": "array", "items": STRING}]})
 Ref: TypeAlias = Annotated[str, BeforeValidator(read_line), WithJsonSchema(STRING)]
-Refs: TypeAlias = Annotated[tuple[Ref, ...], BeforeValidator(_listed)]
+Refs: TypeAlias = Annotated[tuple[Ref, ...], BeforeValidator(_listed), _ONE_OR_MANY]
 DependencyField: TypeAlias = Annotated[
     Dependency,
     PlainValidator(read_dependency),
     PlainSerializer(str, return_type=str),
     WithJsonSchema(STRING),
 ]
-Dependencies: TypeAlias = Annotated[tuple[DependencyField, ...], BeforeValidator(_listed)]
+Dependencies: TypeAlias = Annotated[
+    tuple[DependencyField, ...], BeforeValidator(_listed), _ONE_OR_MANY
+]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from pmdocs.diagnostics import Finding, closest, did_you_mean
 from pmdocs.model.fields import fields_of, record_at
-from pmdocs.model.item import locate
+from pmdocs.model.item import Part, locate
 from pmdocs.model.wrong import said
 from pmdocs.source.node import Mapping
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
     from pydantic_core import ErrorDetails
 
+    from pmdocs.model.fields import Field
     from pmdocs.source.node import Node
     from pmdocs.text import Span
 
@@ -31,6 +32,10 @@ _LIMITS = {
     "greater_than": ("more than", "gt"),
     "less_than_equal": ("at most", "le"),
     "less_than": ("less than", "lt"),
+}
+_FORMS = {
+    "currency": "write a code of three capital letters, such as EUR",
+    "prefix": "write capital letters and digits, such as EXP",
 }
 # What people write for a field that has another name here.
 _OTHER_NAMES = {
@@ -104,23 +109,25 @@ def _said(
 def _missing(
     model: type[BaseModel], node: Mapping, steps: tuple[str | int, ...]
 ) -> tuple[str, Span, str, str]:
-    record = locate(node, steps[:-1])
-    name = str(steps[-1])
-    field = fields_of(record_at(model, steps[:-1]) or model).get(name)
-    what = f" ({', '.join(field.choices)})" if field and field.choices else ""
-    hint = f"add `{name}:` with {_article(field.words) if field else 'a value'}{what}"
+    record, name = locate(node, steps[:-1]), str(steps[-1])
+    owner = record_at(model, steps[:-1]) or model
+    if name == "id" and issubclass(owner, Part):
+        hint = f"give it an id of its own, such as `{owner.prefixes[0]}-1`"
+        return "PM101", record.span, f"this {owner.kind} has no id", hint
+    wanted = _wanted(fields_of(owner).get(name))
     if isinstance(record, Mapping) and name in record.keys:
-        return (
-            "PM101",
-            record.keys[name].span,
-            f"`{name}` has no value",
-            hint.replace("add", "write", 1),
-        )
-    span = record.head if isinstance(record, Mapping) else record.span
-    if record is node:
-        id = node.get("id")
-        span = id.span if id is not None else span
-    return "PM101", span, f"`{name}` is missing", hint
+        key = record.keys[name].span
+        return "PM101", key, f"`{name}` has no value", f"write `{name}:` with {wanted}"
+    id = node.get("id") if record is node else None
+    head = record.head if isinstance(record, Mapping) else record.span
+    span = id.span if id is not None else head
+    return "PM101", span, f"`{name}` is missing", f"add `{name}:` with {wanted}"
+
+
+def _wanted(field: Field | None) -> str:
+    if field is None:
+        return "a value"
+    return _article(field.words) + (f" ({', '.join(field.choices)})" if field.choices else "")
 
 
 def _unknown_field(
@@ -165,7 +172,7 @@ def _wrong_shape(kind: str, value: Any, steps: tuple[str | int, ...]) -> tuple[s
     if kind == "string_pattern_mismatch":
         return (
             f"{said(value)} is not written in the right form",
-            "write a code of three capital letters, such as EUR",
+            _FORMS.get(name, ""),
         )
     return f"{said(value)} cannot stand here", ""
 

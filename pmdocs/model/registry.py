@@ -76,7 +76,7 @@ class Kinds:
     def id_pattern(self) -> re.Pattern[str]:
         """What an id of this project looks like in running text, with its part."""
         prefixes = "|".join(map(re.escape, self.by_prefix))
-        return re.compile(rf"(?:{prefixes})-\d+(?:\.[A-Z]+-\d+)?")
+        return re.compile(rf"(?:{prefixes})-[0-9]+(?:\.[A-Z]+-[0-9]+)?")
 
 
 @cache

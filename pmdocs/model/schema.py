@@ -20,15 +20,16 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 def schema_of(kinds: Kinds) -> dict[str, Any]:
     """The schema of a YAML file: one item, or a list of items."""
     models = [(kind, "validation") for kind in kinds]
-    _, made = models_json_schema(models)  # type: ignore[arg-type]
+    places, made = models_json_schema(models)  # type: ignore[arg-type]
     definitions = made["$defs"]
+    references = {kind: places[kind, "validation"] for kind in kinds}
     for kind in kinds:
-        definition = definitions[kind.__name__]
+        definition = definitions[references[kind]["$ref"].rpartition("/")[2]]
         definition["description"] = about_kind(kind).partition("\n\n")[0]
         definition["properties"]["id"]["pattern"] = rf"^{kind.prefix}-\d+$"
     for model in _records(kinds):
         _describe(definitions.get(model.__name__, {}), model)
-    item = {"oneOf": [{"$ref": f"#/$defs/{kind.__name__}"} for kind in kinds]}
+    item = {"oneOf": [references[kind] for kind in kinds]}
     return {
         "$schema": _DIALECT,
         "title": "pmdocs",

@@ -18,14 +18,14 @@ from pmdocs.source.node import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
     from pmdocs.model.fields import Field
-    from pmdocs.model.item import Item
+    from pmdocs.model.item import Item, Part
     from pmdocs.source.markdown import Document, Entry, Section
     from pmdocs.text import Source
 
 _OTHER_TITLES = {"acceptance_criteria": "criteria", "non_goals": "out_of_scope"}
 _PART = re.compile(
     r"(?:\[[ xX]\]\s+)?(?P<strong>\*\*|__|)(?P<id>(?:[A-Z][A-Z0-9]*-\d+\.)?[A-Z]+-\d+)"
-    r"[:.]?(?P=strong)[:.]?\s*(?:[–—-]\s+)?(?:\((?P<priority>must|should|could|won't)\)\s*:?\s*)?"
+    r"[:.]?(?P=strong)[:.]?\s*(?:[–—-]\s+)?(?:\((?P<priority>(?i:must|should|could|won['’]?t))\)\s*:?\s*)?"
 )
 _GHERKIN = re.compile(
     r"^\s*(?:#+\s*)?(?:@\S+\s+)*(?:Scenario(?: Outline)?|Example)\s*:", re.MULTILINE
@@ -42,7 +42,7 @@ def with_sections(kind: type[Item], document: Document) -> tuple[Mapping, list[F
             continue
         key = Scalar(document.source, section.start, section.end, field.key)
         if field.key in node.entries:
-            findings.append(_twice(field, key, node.keys[field.key]))
+            findings.append(_twice(field, key, node.keys[field.key], document))
             continue
         value, problems = _value(field, section, document.source)
         findings += problems
@@ -74,9 +74,11 @@ def _value(field: Field, section: Section, source: Source) -> tuple[Node | None,
     if not field.many:
         return _trimmed(source, start, end), []
     listed = entries(source, start, end)
-    make = _part if field.part else _scalar
-    nodes: list[Node] = [node for entry in listed if (node := make(entry, source))]
-    return (Sequence(source, nodes[0].start, nodes[-1].end, nodes) if nodes else None), []
+    part = field.part
+    nodes: list[Node] = [_part(e, source, part) if part else _scalar(e, source) for e in listed]
+    if not nodes:
+        return None, [_no_list(field, _trimmed(source, start, end))]
+    return Sequence(source, nodes[0].start, nodes[-1].end, nodes), []
 
 
 def _trimmed(source: Source, start: int, end: int) -> Scalar:
@@ -89,21 +91,21 @@ def _scalar(entry: Entry, source: Source) -> Scalar:
     return Scalar(source, entry.start, entry.end, entry.text, quoted=True)
 
 
-def _part(entry: Entry, source: Source) -> Mapping | None:
+def _part(entry: Entry, source: Source, part: type[Part]) -> Mapping:
     """A list item such as `**FR-1** (must) The reader …` as a record."""
     match = _PART.match(entry.text)
     if not match:
         text = _scalar(entry, source)
         key = Scalar(source, entry.start, entry.start, "text")
         return Mapping(source, entry.start, entry.end, {"text": key}, {"text": text})
+    has_priority = match["priority"] and "priority" in fields_of(part)
+    words = match.start("priority") - 1 if match["priority"] and not has_priority else match.end()
     id_start = entry.start + match.start("id")
     values: dict[str, Node] = {
         "id": Scalar(source, id_start, id_start + len(match["id"]), match["id"]),
-        "text": Scalar(
-            source, entry.start + match.end(), entry.end, entry.text[match.end() :], quoted=True
-        ),
+        "text": Scalar(source, entry.start + words, entry.end, entry.text[words:], quoted=True),
     }
-    if match["priority"]:
+    if has_priority:
         at = entry.start + match.start("priority")
         values["priority"] = Scalar(source, at, at + len(match["priority"]), match["priority"])
     keys = {name: Scalar(source, value.start, value.start, name) for name, value in values.items()}
@@ -115,8 +117,10 @@ def _scenarios(section: Section, source: Source) -> tuple[Node | None, list[Find
     nodes: list[Node] = []
     for scenario in scenarios:
         steps = "\n".join(f"{step.word} {step.text}" for step in scenario.steps)
-        text = Scalar(source, scenario.start, scenario.end, steps, quoted=True)
-        values: dict[str, Node] = {"scenario": text}
+        # Steps that could not be read are a finding already: what is left stands for them.
+        left = source.text[scenario.start : scenario.end] if findings else ""
+        text = Scalar(source, scenario.start, scenario.end, steps or left, quoted=True)
+        values: dict[str, Node] = {"scenario": text} if text.text else {}
         id = next(
             (m for name in (*scenario.tags, scenario.name) if (m := _PART.match(name.lstrip("@")))),
             None,
@@ -130,10 +134,19 @@ def _scenarios(section: Section, source: Source) -> tuple[Node | None, list[Find
     return Sequence(source, nodes[0].start, nodes[-1].end, nodes), findings
 
 
-def _twice(field: Field, key: Scalar, first: Scalar) -> Finding:
+def _no_list(field: Field, text: Scalar) -> Finding:
+    example = f"- **{field.part.prefixes[0]}-1** …" if field.part else "- …"
+    message = f"expected a list in the section of `{field.key}`"
+    first = text.source.span(text.start, text.start + len(text.text.partition("\n")[0]))
+    return Finding(first, message, f"begin each entry with a dash: `{example}`", code="PM102")
+
+
+def _twice(field: Field, key: Scalar, first: Scalar, document: Document) -> Finding:
+    in_front = first.start < document.body_start
+    where = "as this section and in the front matter" if in_front else "in two sections"
     return Finding(
         key.span,
-        f"`{field.key}` is written twice: as this section and in the front matter",
+        f"`{field.key}` is written twice: {where}",
         "keep one of the two",
         (Note(first.span, "first written here"),),
         code="PM009",

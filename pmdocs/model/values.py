@@ -20,6 +20,8 @@ _SAFE_URL = re.compile(
 )
 _CONTROL = re.compile(r"[\x00-\x20\x7f]")
 _NOT_A_FOLDER = re.compile(r"[\\%\x00-\x1f]|^[A-Za-z]:|^~")
+_DECIMAL_COMMA = re.compile(r"[-+]?\d+,\d+")
+URL_HINT = "write an address that starts with `https://`, or a path in this site"
 _QUOTE = "put quotes around a text that holds `: ` or begins with a sign"
 STRING: dict[str, Any] = {"type": "string", "minLength": 1}
 
@@ -52,6 +54,8 @@ def read_number(value: object) -> float:
     number = resolve(value) if isinstance(value, str) else value
     if isinstance(number, bool) or not isinstance(number, int | float):
         hint = "write digits alone" if re.search(r"\d", str(value)) else ""
+        if _DECIMAL_COMMA.fullmatch(str(value)):
+            hint = f"write a point: `{str(value).replace(',', '.')}`"
         raise wrong("number", f"expected a number, not {said(value)}", hint)
     if not math.isfinite(number):
         raise wrong("number", f"{said(value)} is not a number to count with", "write digits alone")
@@ -78,8 +82,7 @@ def read_url(value: object) -> str:
     """Read an address that is safe to publish: http, https, mailto or a path in the site."""
     text = _text(value)
     if not _SAFE_URL.fullmatch(text) or _CONTROL.search(text):
-        hint = "write an address that starts with `https://`, or a path in this site"
-        raise wrong("url", f"{said(text)} is not an address that is safe to publish", hint)
+        raise wrong("url", f"{said(text)} is not an address that is safe to publish", URL_HINT)
     return text
 
 
@@ -116,4 +119,4 @@ Number: TypeAlias = Annotated[
 ]
 Whole: TypeAlias = Annotated[int, BeforeValidator(read_whole), WithJsonSchema({"type": "integer"})]
 Flag: TypeAlias = Annotated[bool, BeforeValidator(read_flag), WithJsonSchema({"type": "boolean"})]
-Score: TypeAlias = Annotated[float, BeforeValidator(read_number), Field(ge=0)]
+Score: TypeAlias = Annotated[float, Field(ge=0), BeforeValidator(read_number)]

@@ -6,8 +6,11 @@ here nothing is run, and only a few plain values are looked at.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
+
+from pydantic_core import PydanticCustomError
 
 from pmdocs.diagnostics import Finding, did_you_mean
 from pmdocs.model.custom import (
@@ -18,17 +21,22 @@ from pmdocs.model.custom import (
     with_words,
 )
 from pmdocs.model.decode import decode_record
+from pmdocs.model.fields import fields_of
 from pmdocs.model.item import Item, Record, locate
 from pmdocs.model.registry import Kinds, builtin
-from pmdocs.model.values import Flag, Folder, Line
+from pmdocs.model.values import Flag, Folder, Line, read_folder
+from pmdocs.model.wrong import said
 from pmdocs.source.node import Mapping, Node, Scalar, Sequence
 from pmdocs.source.yaml import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pmdocs.model.item import Step
+    from pmdocs.model.item import Part, Step
     from pmdocs.text import Source, Span
+
+_KIND_NAME = re.compile(r"[^\W\d_][\w -]*")
+_FIELD_NAME = re.compile(r"[^\W\d_]\w*")
 
 
 class PluginSettings(Record):
@@ -90,17 +98,15 @@ def read_settings(source: Source) -> tuple[Settings, list[Finding]]:
 
 
 def _outside(root: Mapping) -> list[Finding]:
-    node, text = root.get("docs_dir"), root.text("docs_dir") or "docs"
-    if node is None or not (text.startswith(("/", "..")) or "/.." in text):
+    node = root.get("docs_dir")
+    if not isinstance(node, Scalar) or node.is_null:
         return []
-    return [
-        Finding(
-            node.span,
-            f"`{text}` is not a folder inside this project",
-            "write a path below the folder of mkdocs.yml",
-            code="PM110",
-        )
-    ]
+    try:
+        read_folder(node.text)
+    except PydanticCustomError as error:
+        told = error.context or {}
+        return [Finding(node.span, told["message"], told["hint"], code="PM110")]
+    return []
 
 
 def _plugin_node(root: Mapping) -> tuple[Mapping | None, list[Finding]]:
@@ -126,16 +132,25 @@ def _from_node(node: Mapping | None) -> tuple[Settings, list[Finding]]:
     if node is None:
         return Settings(), []
     plugin, findings = decode_record(PluginSettings, node)
-    if plugin is None:
-        # One wrong setting must not switch off the others.
-        wrong = {f.span for f in findings}
-        kept = {k: v for k, v in node.entries.items() if not _holds(node, k, wrong)}
-        plugin, _ = decode_record(
-            PluginSettings, Mapping(node.source, node.start, node.end, node.keys, kept)
-        )
+    wrong = {f.span for f in findings}
+    for depth in (3, 1, 0):
+        # One wrong setting must not switch off the others, nor one wrong kind its siblings.
+        if plugin is None:
+            plugin, _ = decode_record(PluginSettings, _without(node, wrong, depth))
     settings = Settings(plugin or PluginSettings(), node=node)
     kinds, problems = _kinds(settings)
     return replace(settings, kinds=kinds), [*map(_as_setting, findings), *problems]
+
+
+def _without(node: Mapping, wrong: set[Span], depth: int) -> Mapping:
+    """The settings without those that are wrong, which are looked for this deep."""
+    kept: dict[str, Node] = {}
+    for key, value in node.entries.items():
+        if not _holds(node, key, wrong):
+            kept[key] = value
+        elif depth and isinstance(value, Mapping) and not {node.keys[key].span, value.span} & wrong:
+            kept[key] = _without(value, wrong, depth - 1)
+    return Mapping(node.source, node.start, node.end, node.keys, kept)
 
 
 def _holds(node: Mapping, key: str, spans: Iterable[Span]) -> bool:
@@ -145,26 +160,31 @@ def _holds(node: Mapping, key: str, spans: Iterable[Span]) -> bool:
 
 
 def _as_setting(finding: Finding) -> Finding:
-    message = finding.message.replace("field", "setting")
-    hint = (finding.hint or "").replace("the fields are", "the settings are") or None
+    message = finding.message.replace(" field", " setting")
+    hint = (finding.hint or "").replace("the field", "the setting") or None
     return replace(finding, code="PM110", message=message, hint=hint)
 
 
 def _kinds(settings: Settings) -> tuple[Kinds, list[Finding]]:
     """The built-in kinds, changed and completed as the settings say."""
     kinds: dict[str, type[Item]] = dict(builtin().by_name)
-    findings = []
+    findings: list[Finding] = []
     for name, made in settings.plugin.kinds.items():
         if problem := _clash(settings, name, made, kinds):
             findings.append(problem)
         else:
-            kinds[name] = custom_kind(name, made)
+            good, problems = _named_well(settings, ("kinds", name, "fields"), made.fields, Item)
+            findings += problems
+            kinds[name] = custom_kind(name, made.model_copy(update={"fields": good}))
     for what, table in (("fields", settings.plugin.fields), ("statuses", settings.plugin.statuses)):
         for name in table:
             if name not in kinds:
                 findings.append(_no_kind(settings, (what, name), name, kinds))
             elif what == "fields":
-                kinds[name] = extended(kinds[name], settings.plugin.fields[name])
+                more = settings.plugin.fields[name]
+                good, problems = _named_well(settings, ("fields", name), more, kinds[name])
+                findings += problems
+                kinds[name] = extended(kinds[name], good)
             else:
                 kinds[name] = with_words(kinds[name], settings.plugin.statuses[name])
     result = Kinds.of(kinds.values())
@@ -174,24 +194,62 @@ def _kinds(settings: Settings) -> tuple[Kinds, list[Finding]]:
 def _clash(
     settings: Settings, name: str, made: KindSettings, kinds: dict[str, type[Item]]
 ) -> Finding | None:
+    named: dict[str, type[Item | Part]] = {**Kinds.of(kinds.values()).parts, **kinds}
     taken = next((k for k in kinds.values() if k.prefix == made.prefix), None)
-    if name not in kinds and not taken:
+    if not _KIND_NAME.fullmatch(name):
+        hint = "write letters, digits and spaces, and begin with a letter"
+        message = f"{said(name)} cannot be the name of a kind"
+        return Finding(_written(settings, "kinds", name), message, hint, code="PM110")
+    if taken:
+        span, what = _value(settings, "kinds", name, "prefix"), f"the prefix `{made.prefix}`"
+    elif name in named:
+        span, what = _written(settings, "kinds", name), f"the name `{name}`"
+    else:
         return None
-    node = settings.at("kinds", name, "prefix" if taken else "")
-    what = f"the prefix `{made.prefix}`" if taken else f"the name `{name}`"
-    owner = (taken or kinds[name]).plural
-    assert node is not None  # noqa: S101 - a made kind was written somewhere
-    return Finding(node.span, f"{what} is already used for {owner}", "choose another", code="PM110")
+    owner = (taken or named[name]).plural
+    return Finding(span, f"{what} is already used for {owner}", "choose another", code="PM110")
+
+
+def _named_well(
+    settings: Settings,
+    steps: tuple[Step, ...],
+    fields: dict[str, FieldSettings],
+    kind: type[Item],
+) -> tuple[dict[str, FieldSettings], list[Finding]]:
+    """The fields that may be added to a kind, and what is wrong with the names of others."""
+    findings = []
+    for name in fields:
+        if name in fields_of(kind):
+            message = f"there is a field `{name}` already"
+        elif not _FIELD_NAME.fullmatch(name) or hasattr(kind, name):
+            message = f"{said(name)} cannot be the name of a field"
+        else:
+            continue
+        hint = "choose another name, of letters, digits and `_`"
+        findings.append(Finding(_written(settings, *steps, name), message, hint, code="PM110"))
+    wrong = {finding.span for finding in findings}
+    good = {n: f for n, f in fields.items() if _written(settings, *steps, n) not in wrong}
+    return good, findings
+
+
+def _written(settings: Settings, *steps: Step) -> Span:
+    """Where the name of a setting was written, or the value where it has no name."""
+    table = settings.at(*steps[:-1])
+    key = table.keys.get(str(steps[-1])) if isinstance(table, Mapping) else None
+    return key.span if key else _value(settings, *steps)
+
+
+def _value(settings: Settings, *steps: Step) -> Span:
+    node = settings.at(*steps)
+    assert node is not None  # noqa: S101 - only what was written is asked for
+    return node.span
 
 
 def _no_kind(settings: Settings, steps: tuple[Step, ...], name: str, kinds: object) -> Finding:
-    table = settings.at(*steps[:-1])
     names = list(kinds) if isinstance(kinds, dict | frozenset) else []
-    key = table.keys.get(name) if isinstance(table, Mapping) else None
-    node = key or settings.at(*steps)
-    assert node is not None  # noqa: S101 - the name was written somewhere
     hint = did_you_mean(name, names) or f"the kinds are {', '.join(sorted(names))}"
-    return Finding(node.span, f"there is no kind `{name}`", hint, code="PM110")
+    span = _written(settings, *steps)
+    return Finding(span, f"there is no kind `{name}`", hint, code="PM110")
 
 
 def _wrong_links(settings: Settings, kinds: Kinds) -> list[Finding]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pmdocs.model.item import Item, Part, Step
     from pmdocs.text import Span
 
-_LOOKS_LIKE_ID = re.compile(r"[A-Z][A-Z0-9]*-\d+(?:\.[A-Z]+-\d+)?")
+_LOOKS_LIKE_ID = re.compile(r"[A-Z][A-Z0-9]*-[0-9]+(?:\.[A-Z]+-[0-9]+)?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,10 @@ def load(root: Path) -> Project:
     config = root / CONFIG
     if not config.is_file():
         raise PmdocsError(f"there is no {CONFIG} in {root}", "run `pmdocs init` to make a product")
-    source = decode(CONFIG, config.read_bytes())
+    try:
+        source = decode(CONFIG, config.read_bytes())
+    except OSError as error:
+        raise PmdocsError(f"{CONFIG} cannot be read: {error.strerror}") from None
     if isinstance(source, Finding):
         raise PmdocsError(f"{CONFIG} cannot be read: {source.message}", source.hint or "")
     settings, findings = read_settings(source)
@@ -43,7 +46,9 @@ def load(root: Path) -> Project:
         project = build(found.sources, settings, today())
     problems = (*findings, *found.findings, *project.problems)
     sources = {source.path: source, **project.sources}
-    return replace(project, sources=sources, problems=problems, refused=found.refused)
+    return replace(
+        project, sources=sources, problems=problems, refused=found.refused, garbled=found.garbled
+    )
 
 
 def find_root(start: Path) -> Path:

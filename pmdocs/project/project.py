@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
+from pmdocs.model.ids import ids_written
 from pmdocs.model.item import Item
 from pmdocs.project.config import Settings
 from pmdocs.project.graph import Graph, links_of, part_ids
@@ -71,7 +72,8 @@ class Project:
     """The items of a project, and what went wrong while reading them.
 
     `items` are in the order in which they were read. `again` holds items whose
-    id was taken already. `refused` are files that must not be published.
+    id was taken already. `refused` are files that must not be published, and
+    `garbled` is what can be made out of files that could not be read.
     """
 
     sources: Mapping[str, Source]
@@ -84,6 +86,7 @@ class Project:
     settings: Settings = field(default_factory=Settings)
     today: dt.date = field(default_factory=dt.date.today)
     refused: frozenset[str] = frozenset()
+    garbled: tuple[Source, ...] = ()
 
     @cached_property
     def parts(self) -> dict[str, PartPlace]:
@@ -104,7 +107,8 @@ class Project:
     def unclear(self) -> set[str]:
         """The ids of everything that was not understood, or only in part."""
         partial = {item.id for item in self.items.values() if item.partial}
-        return {*self.unread, *partial}
+        garbled = {match[1] for source in self.garbled for match in ids_written(source.text)}
+        return {*self.unread, *partial, *garbled}
 
     @cached_property
     def graph(self) -> Graph:

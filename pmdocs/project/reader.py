@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 from pmdocs.diagnostics import Finding
 from pmdocs.model.decode import decode_item
 from pmdocs.model.fields import fields_of
-from pmdocs.model.ids import check_id, check_part_id, plain_id
+from pmdocs.model.ids import check_id, check_part_id, ids_written, plain_id
 from pmdocs.model.sections import with_sections
+from pmdocs.project import addresses
 from pmdocs.project.config import Settings
+from pmdocs.project.damage import Damage
 from pmdocs.project.project import Mention, Project, Unread
 from pmdocs.source.markdown import read_markdown, references, too_heavy
 from pmdocs.source.node import Mapping, Scalar, Sequence
@@ -29,8 +31,7 @@ if TYPE_CHECKING:
     from pmdocs.source.node import Node
     from pmdocs.text import Source
 
-_NAMED_AFTER_ID = re.compile(r"([A-Z][A-Z0-9]*-\d+)(?:[-_ .].*)?")
-_ID_LINE = re.compile(r"""^[ ]*(?:-[ ]+)?\{?[ ]*id:[ ]*["']?([A-Z][A-Z0-9]*-\d+)""", re.MULTILINE)
+_NAMED_AFTER_ID = re.compile(r"([A-Z][A-Z0-9]*-[0-9]+)(?:[-_ .].*)?")
 # Front matter that MkDocs and its themes read; it is not ours to judge.
 _FOR_THE_SITE = frozenset(
     [
@@ -80,6 +81,7 @@ class _Reader:
     problems: list[Finding] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     pages: dict[str, Document] = field(default_factory=dict)
+    damage: Damage = field(default_factory=Damage)
 
     def read(self, source: Source) -> None:
         if source.path.endswith(".md"):
@@ -90,6 +92,7 @@ class _Reader:
     def _read_yaml(self, source: Source) -> None:
         node, findings = read_yaml(source)
         self.problems += findings
+        self.damage = Damage().and_by(findings)
         if node is None and findings:
             self._salvage(source, None)
         for entry in self._entries(node):
@@ -97,11 +100,14 @@ class _Reader:
 
     def _salvage(self, source: Source, page: str | None) -> None:
         """Keep the ids of a file that is not YAML, so that links to them stay unbroken."""
-        for match in _ID_LINE.finditer(source.text):
+        for match in ids_written(source.text):
             if kind := self.settings.kinds.of_id(match[1]):
                 id = Scalar(source, match.start(1), match.end(1), match[1], quoted=True)
-                node = Mapping(source, id.start, id.end, {"id": id}, {"id": id})
-                self.unread.setdefault(match[1], Unread(match[1], kind, match[1], node, page))
+                self._leave(id, kind, page)
+
+    def _leave(self, id: Scalar, kind: type[Item], page: str | None) -> None:
+        node = Mapping(id.source, id.start, id.end, {"id": id}, {"id": id})
+        self.unread.setdefault(id.text, Unread(id.text, kind, id.text, node, page))
 
     def _entries(self, node: Node | None) -> Iterator[Mapping]:
         for entry in node.items if isinstance(node, Sequence) else [node] if node else []:
@@ -109,21 +115,31 @@ class _Reader:
                 yield entry
             else:
                 hint = "write `id:`, `title:` and the rest, or a list of such items"
-                self.problems.append(
-                    Finding(entry.span, "expected an item here", hint, code="PM111")
-                )
+                problem = Finding(entry.span, "expected an item here", hint, code="PM111")
+                self.problems += self.damage.without_echoes([problem])
 
     def _read_page(self, source: Source) -> None:
         document, findings = read_markdown(source)
         self.problems += findings
+        self.damage = Damage().and_by(findings)
         if heavy := too_heavy(source, document.body_start, len(source.text)):
             self.problems.append(heavy)
+            self._salvage_page(source, document)
             return
         self.pages[source.path] = document
-        if findings and document.front is None:
-            self._salvage(source, source.path)
-        item = self._page_item(source, document)
-        self._mention(source, document.body_start, len(source.text), item.id if item else None)
+        broken = bool(findings) and document.front is None
+        item = None if broken else self._page_item(source, document)
+        if broken:
+            self._salvage_page(source, document)
+        id = item.id if item else None
+        self._mention(source, document.body_start, len(source.text), id)
+        self.problems += addresses.in_page(source, document.body_start, id)
+
+    def _salvage_page(self, source: Source, document: Document) -> None:
+        self._salvage(source, source.path)
+        id = _page_id(source, document)
+        if id and (kind := self.settings.kinds.of_id(id.text)):
+            self._leave(id, kind, source.path)
 
     def _page_item(self, source: Source, document: Document) -> Item | None:
         id = _page_id(source, document)
@@ -136,6 +152,7 @@ class _Reader:
             with_sections(kind, document) if kind else (Mapping(source, 0, 0, {}, {}), [])
         )
         self.problems += findings
+        self.damage = self.damage.and_by(findings)
         for name in _FOR_THE_SITE.difference(fields_of(kind) if kind else ()):
             node.entries.pop(name, None)
         node.keys.setdefault("id", id)
@@ -153,11 +170,13 @@ class _Reader:
         meant = id.text if problem is None else plain_id(id.text)
         kind = self.settings.kinds.of_id(meant)
         if problem:
-            self.problems.append(problem)
+            self.problems += self.damage.without_echoes([problem])
         if kind is None:
             return None
         item, findings = decode_item(kind, node, meant, page)
-        self.problems += findings
+        self.problems += self.damage.without_echoes(findings)
+        if item is not None and (self.damage.lines if page else self.damage.touches(node)):
+            item.attach(node, page, partial=True)
         if item is None or problem:
             unread = Unread(meant, kind, node.text("title") or meant, node, page)
             self.unread.setdefault(meant, unread)
@@ -173,14 +192,17 @@ class _Reader:
         for name, index, part in item.parts():
             if part.id and (problem := check_part_id(part, item, item.at(name, index, "id"))):
                 self.problems.append(problem)
-        if item.page is None:
-            self._mention_in_fields(item)
+        self._look_at_fields(item)
         return item
 
-    def _mention_in_fields(self, item: Item) -> None:
+    def _look_at_fields(self, item: Item) -> None:
         for node in _rich_texts(item):
+            if item.page and node.start > item.node.end:
+                # A section of its page: that is looked at as a whole.
+                continue
             if "-" in node.text:
                 self._mention(node.source, node.start, node.end, item.id)
+            self.problems += addresses.in_field(node, item.id)
 
     def _mention(self, source: Source, start: int, end: int, item: str | None) -> None:
         prefixes = self.settings.kinds.by_prefix
@@ -209,13 +231,18 @@ def _rich_texts(item: Item) -> Iterator[Scalar]:
 
 
 def _page_id(source: Source, document: Document) -> Scalar | None:
-    """The id of a page that is an item: from its front matter, else from its file's name."""
+    """The id of a page that is an item: from its front matter, else from its file's name.
+
+    A page without front matter is an ordinary page, whatever its name.
+    """
+    if not document.body_start:
+        return None
     if isinstance(document.front, Mapping):
         written = document.front.get("id")
         if isinstance(written, Scalar) and not written.is_null:
             return written
     named = _NAMED_AFTER_ID.fullmatch(PurePosixPath(source.path).stem)
-    start = document.front_start if document.front else document.body_start
+    start = document.front_start
     return Scalar(source, start, start, named[1], quoted=True) if named else None
 
 

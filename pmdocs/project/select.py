@@ -50,6 +50,7 @@ class _Token:
     text: str
     operator: str = ""
     value: str = ""
+    value_column: int = 0
 
 
 def select(project: Project, query: str) -> list[Item]:
@@ -89,7 +90,8 @@ def _token(match: re.Match[str]) -> _Token:
         if not value:
             hint = f"write a value right after `{match['operator']}`, in quotes if it has spaces"
             raise QueryError(f"`{match['field']}{match['operator']}` has no value", column, hint)
-        return _Token(column, "test", match["field"].lower(), match["operator"], value)
+        field, at = match["field"].lower(), match.start("value") + 1
+        return _Token(column, "test", field, match["operator"], value, at)
     return _Token(match.start(kind) + 1, kind, match[kind].lower().strip('"'))
 
 
@@ -168,7 +170,7 @@ class _Parser:
         if field not in self.known:
             hint = did_you_mean(field, self.known) or "any field of an item will do"
             raise QueryError(f"no item has a field `{token.text}`", token.column, hint)
-        return _compare(field, token.operator, token.value, token.column)
+        return _compare(field, token.operator, token.value, token.value_column)
 
 
 def _compare(field: str, operator: str, value: str, column: int = 1) -> Test:
@@ -185,12 +187,15 @@ def _compare(field: str, operator: str, value: str, column: int = 1) -> Test:
 
 
 def _same(value: Any, wanted: list[str]) -> bool:
-    return "*" in wanted or any(
-        value in date
-        if isinstance(value, Date) and (date := _date(word))
-        else str(value).lower() == word or _is_part(str(value).lower(), word)
-        for word in wanted
-    )
+    return "*" in wanted or any(_is(value, word) for word in wanted)
+
+
+def _is(value: Any, word: str) -> bool:
+    if isinstance(value, Date) and (date := _date(word)):
+        return value in date
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return value == _number(word)
+    return str(value).lower() == word or _is_part(str(value).lower(), word)
 
 
 def _is_part(value: str, word: str) -> bool:

@@ -8,15 +8,21 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from pmdocs.model.item import Item
-from pmdocs.site.references import References, Target
+from pmdocs.site.addresses import anchor_of
+from pmdocs.site.references import References, Target, plain
 from pmdocs.source.markdown import too_heavy
 from pmdocs.text import Source
+from pmdocs.views.item.body import parts_in_body
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from pmdocs.project.project import Unread
     from pmdocs.site.pages import Site
 
 _HEADING_END = re.compile(r"</h1>")
+_FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+_CODE = re.compile(r"<pre\b.*?</pre>", re.DOTALL)
 
 
 class Prose:
@@ -30,32 +36,50 @@ class Prose:
         ones: list[Item | Unread] = [*project.unread.values(), *project.items.values()]
         self._items = {site.addresses.written(one.page): one for one in ones if one.page}
         self.extension = References(
-            self._find, tuple(project.settings.kinds.by_prefix), lambda: self._page in self._items
+            self._find, tuple(project.settings.kinds.by_prefix), self._part_sections
         )
 
-    def enter(self, page: str) -> bool:
-        """Say which page comes next, and hear whether it is the page of an item."""
+    def enter(self, page: str) -> Item | Unread | None:
+        """Say which page comes next, and hear which item it is the page of."""
         self._page = page
-        return page in self._items
+        return self._items.get(page)
 
     def guarded(self, markdown: str) -> str:
         """The text, or a note in its place when it would take too long to convert."""
         if too_heavy(Source("", markdown), 0, len(markdown)):
             return f"# {escape(self._page)}\n\nThis page is too complex to be shown.\n"
-        return markdown
+        one = self._items.get(self._page)
+        if one is None or isinstance(one, Item):
+            return markdown
+        # What cannot be read is left in the text by site builders.
+        return _FRONT_MATTER.sub("", markdown)
 
     def around(self, html: str) -> str:
         """The page's HTML with its item's status above and its links below."""
         one = self._items.get(self._page)
         if one is None:
             return html
-        if not isinstance(one, Item):
-            return self._site.above_unread(one, self._page) + html
-        above, below = self._site.around(one, self._page)
+        if isinstance(one, Item):
+            above, below = self._site.around(one, self._page)
+            html = _with_anchors(html, parts_in_body(one))
+        else:
+            above, below = self._site.above_unread(one, self._page), ""
         end = _HEADING_END.search(html)
         if end is None:
             return f"<h1>{escape(one.title)}</h1>{above}{html}{below}"
         return html[: end.end()] + above + html[end.end() :] + below
+
+    def _part_sections(self) -> dict[str, str]:
+        """The parts that the present page lists, each with the title of its section."""
+        one = self._items.get(self._page)
+        if not isinstance(one, Item) or one.page is None:
+            return {}
+        source, document = one.node.source, self._site.project.pages[one.page]
+        sections = [(section.start, plain(section.title)) for section in document.sections]
+        return {
+            local: next((t for at, t in reversed(sections) if at <= source.offset(start)), "")
+            for local, start in parts_in_body(one).items()
+        }
 
     def _find(self, id: str) -> Target | None:
         """The target as MkDocs likes it: the way to the other page's Markdown."""
@@ -65,3 +89,17 @@ class Prose:
             return None
         way = posixpath.relpath(page, posixpath.dirname(self._page) or ".")
         return Target(way + addresses.anchor(id), self._site.project.title_of(id))
+
+
+def _with_anchors(html: str, locals: Iterable[str]) -> str:
+    """Give an anchor to parts that are no list items, such as scenarios in Gherkin."""
+    for local in locals:
+        anchor = anchor_of(local)
+        if f'id="{anchor}"' in html:
+            continue
+        word = re.compile(rf"(?<![\w.-])@?{re.escape(local)}(?![\w-])(?![^<>]*>)")
+        codes = (word.search(html, *code.span()) for code in _CODE.finditer(html))
+        found = next((match for match in codes if match), None) or word.search(html)
+        at, end = found.span() if found else (0, 0)
+        html = f'{html[:at]}<span id="{anchor}">{html[at:end]}</span>{html[end:]}'
+    return html

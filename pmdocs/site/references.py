@@ -16,15 +16,16 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
 from pmdocs.site.addresses import anchor_of
+from pmdocs.source.addresses import is_unsafe
 from pmdocs.source.references import EXPLICIT, bare_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from markdown import Markdown
 
 _PART = re.compile(r"^\s*(?:\[[ xX]\]\s+)?(?:[A-Z][A-Z0-9]*-\d+\.)?([A-Z]+-\d+)\b")
-_UNSAFE = re.compile(r"^[\s\x00-\x20]*(?!https?:|mailto:|tel:)[a-z][a-z0-9+.\s-]*:", re.IGNORECASE)
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 # Before links, so that `[[` is ours; after everything else, so that bare ids
 # in links, addresses and HTML are already taken.
 _FIRST, _LAST = 175, 40
@@ -42,15 +43,15 @@ class References(Extension):
     """Makes links of references.
 
     `find` gives the target of an id, or None; `prefixes` are the beginnings of
-    ids that are recognised without brackets. `anchors` says whether the list
-    items of the present page that begin with the id of a part get an anchor.
+    ids that are recognised without brackets. `anchors` gives the ids of the parts
+    that the present page lists, each with the title of its section.
     """
 
     def __init__(
         self,
         find: Callable[[str], Target | None],
         prefixes: tuple[str, ...],
-        anchors: Callable[[], bool] = lambda: False,
+        anchors: Callable[[], Mapping[str, str]] = dict,
     ) -> None:
         """Keep what is asked for each page."""
         super().__init__()
@@ -104,20 +105,42 @@ def _link(target: Target | None, words: str) -> Element:
 
 
 class _Finish(Treeprocessor):
-    """Gives list items of parts their anchors, and takes links away that are not safe."""
+    """Gives list items of parts their anchors, and takes links away that must not be."""
 
     def __init__(self, md: Markdown, references: References) -> None:
         super().__init__(md)
         self.references = references
 
     def run(self, root: Element) -> None:
+        wanted = dict(self.references.anchors())
+        section = ""
         for element in root.iter():
-            if element.tag == "a" and _UNSAFE.match(element.get("href", "")):
-                del element.attrib["href"]
-            elif element.tag == "li" and self.references.anchors():
-                self._anchor(element)
+            if element.tag == "a":
+                _disarm(element)
+            elif element.tag in _HEADINGS and wanted:
+                section = plain("".join(element.itertext()))
+            elif element.tag == "li" and wanted:
+                _anchor(element, section, wanted)
 
-    def _anchor(self, element: Element) -> None:
-        match = _PART.match("".join(element.itertext())[:60])
-        if match and "id" not in element.attrib:
-            element.set("id", anchor_of(match[1]))
+
+def plain(title: str) -> str:
+    """A heading without what is not a letter, such as the sign of its own link."""
+    return " ".join(re.findall(r"\w+", title.lower()))
+
+
+def _disarm(link: Element) -> None:
+    """Make words of a link that is not safe, and of links within a link."""
+    for inner in [link] if is_unsafe(link.get("href", "")) else _links_in(link):
+        inner.tag = "span"
+        inner.attrib.pop("href", None)
+
+
+def _links_in(link: Element) -> list[Element]:
+    return [inner for inner in link.iter("a") if inner is not link]
+
+
+def _anchor(element: Element, section: str, wanted: dict[str, str]) -> None:
+    match = _PART.match("".join(element.itertext())[:60])
+    if match and "id" not in element.attrib and wanted.get(match[1]) == section:
+        del wanted[match[1]]
+        element.set("id", anchor_of(match[1]))

@@ -31,11 +31,14 @@ class Discovery:
     """The files of a project, in the order of their paths.
 
     `refused` holds the paths of files and folders that must not be published.
+    `garbled` holds what can be made out of files that could not be read: good
+    enough to see which ids are in them.
     """
 
     sources: tuple[Source, ...]
     findings: tuple[Finding, ...]
     refused: frozenset[str]
+    garbled: tuple[Source, ...] = ()
 
 
 def discover(root: Path, content: str, roadmap: str) -> Discovery:
@@ -55,6 +58,7 @@ def discover(root: Path, content: str, roadmap: str) -> Discovery:
         tuple(sources[path] for path in sorted(sources)),
         tuple(sorted(found, key=lambda finding: finding.span)),
         frozenset().union(*(walk.refused for walk in walks)),
+        tuple(source for walk in walks for source in walk.garbled),
     )
 
 
@@ -65,6 +69,7 @@ class _Walk:
         self.sources: list[Source] = []
         self.findings: list[Finding] = []
         self.refused: set[str] = set()
+        self.garbled: list[Source] = []
         self._root = Path(os.path.realpath(root))
         self._endings = endings
         self._seen: set[str] = set()
@@ -157,12 +162,14 @@ class _Walk:
         if len(data) > LARGEST_FILE:
             message = f"the file is larger than the {LARGEST_FILE:,} bytes that are read"
             self.findings.append(_finding(name, "PM004", message, "split it into several files"))
+            self.garbled.append(_made_out(name, data))
             return
         read = decode(name, data)
         if isinstance(read, Source):
             self.sources.append(read)
         else:
             self.findings.append(read)
+            self.garbled.append(_made_out(name, data))
 
     def _inside(self, name: str, path: Path) -> Path | None:
         """Where a path really leads to, if that is a place within the project."""
@@ -208,6 +215,11 @@ def _read(path: Path) -> bytes:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise OSError(0, "not a file")
         return file.read(LARGEST_FILE + 1)
+
+
+def _made_out(name: str, data: bytes) -> Source:
+    # Without its NULs, UTF-16 reads almost like plain text.
+    return Source(name, data.replace(b"\x00", b"").decode("utf-8", "replace"))
 
 
 def _is_hidden(path: Path, root: Path) -> bool:

@@ -21,6 +21,7 @@ from yaml.events import (
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
+    StreamEndEvent,
 )
 
 from pmdocs.diagnostics import Finding
@@ -32,7 +33,7 @@ from pmdocs.source.yaml_refusals import Refusals
 from pmdocs.source.yaml_trouble import Trouble
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from yaml.events import Event
 
@@ -72,7 +73,7 @@ def read_yaml(
         start += 1
     builder = _Builder(source, start, foreign=foreign)
     try:
-        _feed(builder, yaml.parse(source.text[start:end], _LOADER))
+        _feed(builder, _LOADER(source.text[start:end]))
     except (yaml.reader.ReaderError, UnicodeEncodeError):
         return None, [encoding_finding(source, start)]
     except yaml.MarkedYAMLError as error:
@@ -85,7 +86,7 @@ def _with(findings: list[Finding], last: Finding) -> list[Finding]:
     return [*(f for f in findings if f.span.start != last.span.start), last]
 
 
-def _feed(builder: _Builder, events: Iterator[Event]) -> None:
+def _feed(builder: _Builder, parser: yaml.CSafeLoader | yaml.SafeLoader) -> None:
     handlers: dict[type[Event], Callable[[Any], None]] = {
         ScalarEvent: builder.scalar,
         MappingStartEvent: builder.open,
@@ -95,12 +96,15 @@ def _feed(builder: _Builder, events: Iterator[Event]) -> None:
         DocumentStartEvent: builder.document,
         AliasEvent: builder.alias,
     }
-    for event in events:
+    # Asked one by one, because `yaml.parse` takes as long again for handing them on.
+    following = parser.get_event
+    while not builder.stopped:
+        event: Any = following()
         handler = handlers.get(type(event))
         if handler is not None:
             handler(event)
-            if builder.stopped:
-                return
+        elif type(event) is StreamEndEvent:
+            return
 
 
 @dataclass(slots=True)

@@ -91,7 +91,11 @@ def _line_slip(trouble: Trouble, at: int) -> Finding | None:
         return None
     word = shorten(line.strip())
     message = f"`{word}` is neither a key nor a value here"
-    return trouble.finding(first, end, message, f"write `{word}: ` and its value, or remove it")
+    key, _, value = line.strip().partition(" ")
+    hint = f"write `{word}:` and a value, or remove it"
+    if value:
+        hint = f"write a colon after the key: `{key}: {shorten(value)}`"
+    return trouble.finding(first, end, message, hint)
 
 
 def _odd_one_out(trouble: Trouble, first: int, end: int, block: int) -> Finding:

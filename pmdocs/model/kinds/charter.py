@@ -24,14 +24,14 @@ Work is written as tasks: `work` in hours, or three estimates (`optimistic`,
 
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
 from pmdocs.model.amounts import Amount, PercentField
 from pmdocs.model.dates import Date
 from pmdocs.model.item import Item, Part, Record, State
 from pmdocs.model.kinds.prd import Approval
 from pmdocs.model.links import Dependencies, LinkTo, Ref, Refs
-from pmdocs.model.values import Line, Score, Text
+from pmdocs.model.values import Line, Score, Text, read_number
 
 Weekday = Literal["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 People = Annotated[tuple[Line, ...], Field(description="roles, by name")]
@@ -164,7 +164,7 @@ class Task(Part):
 class WorkCalendar(Record):
     """When people work."""
 
-    hours_per_day: Annotated[Score, Field(gt=0, le=24)] = 8
+    hours_per_day: Annotated[float, Field(gt=0, le=24), BeforeValidator(read_number)] = 8
     """Hours of work in a day."""
     workdays: tuple[Weekday, ...] = ("Mon", "Tue", "Wed", "Thu", "Fri")
     """Days of work in a week."""

@@ -17,13 +17,13 @@ The score is probability x impact; both go from 1 to 5.
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from pmdocs.model.item import Item, State
 from pmdocs.model.links import LinkTo, Refs
-from pmdocs.model.values import Text, Whole
+from pmdocs.model.values import Text, read_whole
 
-FromOneToFive = Annotated[Whole, Field(ge=1, le=5)]
+FromOneToFive = Annotated[int, Field(ge=1, le=5), BeforeValidator(read_whole)]
 
 
 class Risk(Item):

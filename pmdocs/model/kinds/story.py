@@ -23,19 +23,23 @@ criteria`, as list items that start with their id.
 
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import BeforeValidator, WithJsonSchema, model_validator
 
 from pmdocs.model.dates import Date
 from pmdocs.model.item import Item, Part, Record, State
 from pmdocs.model.links import LinkTo, Ref, Refs
-from pmdocs.model.values import Line, Score, Text, Url
+from pmdocs.model.values import STRING, Line, Score, Text, Url
 
 
 def _listed(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
-Lines = Annotated[tuple[Text, ...], BeforeValidator(_listed)]
+Lines = Annotated[
+    tuple[Text, ...],
+    BeforeValidator(_listed),
+    WithJsonSchema({"anyOf": [STRING, {"type": "array", "items": STRING}]}),
+]
 
 
 class Evidence(Record):

@@ -30,13 +30,11 @@ Write in `then` what somebody sees, hears or gets.
 from collections.abc import Iterator
 
 from pmdocs.diagnostics import Finding
-from pmdocs.model.item import locate
 from pmdocs.model.kinds.story import Story
 from pmdocs.project.project import Project
 from pmdocs.rules.criteria.naming import called
+from pmdocs.rules.criteria.steps import steps_of
 from pmdocs.rules.rule import rule
-from pmdocs.source.gherkin import read_steps
-from pmdocs.source.node import Scalar
 from pmdocs.text import Span
 
 
@@ -53,8 +51,7 @@ def _last_step(story: Story, index: int) -> Span | None:
     """The last step before the `then` that is missing, if one is."""
     criterion = story.criteria[index]
     if criterion.scenario:
-        node = locate(story.node, ("criteria", index, "scenario"))
-        steps = read_steps(node)[0] if isinstance(node, Scalar) else ()
+        steps, _ = steps_of(story, index)
         missing = bool(steps) and all(step.keyword != "then" for step in steps)
         return story.node.source.span(steps[-1].start, steps[-1].end) if missing else None
     if criterion.text or criterion.then or not (criterion.given or criterion.when):

@@ -42,13 +42,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from pmdocs.diagnostics import Finding, Note
-from pmdocs.model.item import locate
 from pmdocs.model.kinds.story import Story
 from pmdocs.project.project import Project
 from pmdocs.rules.criteria.naming import called
+from pmdocs.rules.criteria.steps import steps_of
 from pmdocs.rules.rule import rule
-from pmdocs.source.gherkin import Step, read_steps
-from pmdocs.source.node import Scalar
 
 _TITLE = re.compile(r"^[ \t]*(?:Scenario|Example|Rule)", re.MULTILINE)
 
@@ -56,20 +54,18 @@ _TITLE = re.compile(r"^[ \t]*(?:Scenario|Example|Rule)", re.MULTILINE)
 @rule("PM303", "when-after-then")
 def check(story: Story, _: Project) -> Iterator[Finding]:
     """Find the scenarios with a When behind a Then, and tell of the first such step."""
-    for index in range(len(story.criteria)):
-        node = locate(story.node, ("criteria", index, "scenario"))
-        found = _turn(node) if isinstance(node, Scalar) and story.state.role != "dropped" else None
-        if found:
-            then, when = (node.source.span(step.start, step.end) for step in found)
+    for index in range(len(story.criteria) if story.state.role != "dropped" else 0):
+        if found := _turn(story, index):
+            then, when = (story.node.source.span(*place) for place in found)
             message = f"{called(story, index)} goes on with a When after its Then"
             hint = "make two criteria of it, and begin the second one with a Given"
             yield Finding(when, message, hint, (Note(then, "the first thing must follow here"),))
 
 
-def _turn(scenario: Scalar) -> tuple[Step, Step] | None:
-    steps, _ = read_steps(scenario)
+def _turn(story: Story, index: int) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    steps, _ = steps_of(story, index)
     for before, step in pairwise(steps):
-        between = scenario.source.text[before.end : step.start]
+        between = story.node.source.text[before.end : step.start]
         if (before.keyword, step.keyword) == ("then", "when") and not _TITLE.search(between):
-            return before, step
+            return (before.start, before.end), (step.start, step.end)
     return None

@@ -36,7 +36,7 @@ from pmdocs.diagnostics import Finding, Severity
 from pmdocs.model.kinds.story import Story
 from pmdocs.project.project import Project
 from pmdocs.rules.rule import rule
-from pmdocs.rules.words import words_of
+from pmdocs.rules.words import Words, words_of
 
 _HINTS = {
     "speed": "say how long it may take: `in less than 2 seconds`",
@@ -57,17 +57,22 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 _MEASURED = re.compile(r"\d ?(?:ms|s|secs?|seconds?|mins?|minutes?|hours?|%|clicks?)\b")
-_QUOTED = re.compile(r"\"[^\"\n]*\"|“[^”\n]*”|„[^“”\n]*[“”]|«[^»\n]*»|(?<!\w)'[^'\n]*'(?!\w)")
+_QUOTED = re.compile(r"\"[^\"\n]*\"|“[^“”\n]*”|„[^„“”\n]*[“”]|«[^«»\n]*»|(?<!\w)'[^'\n]*'(?!\w)")
 
 
 @rule("PM304", "vague-criterion", Severity.WARNING)
 def check(story: Story, _: Project) -> Iterator[Finding]:
     """Find the words in criteria that cannot be found true or false."""
     for words in words_of(story, "criteria") if story.state.role != "dropped" else ():
-        if "evidence" not in words.path:
-            prose = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), words.prose)
-            for match in _VAGUE.finditer(prose):
-                kind = match.lastgroup or ""
-                if kind != "speed" or not _MEASURED.search(prose):
-                    message = f"`{match[0]}` can mean anything in a criterion"
-                    yield Finding(words.span(*match.span()), message, _HINTS[kind])
+        if _VAGUE.search(words.node.text) and "evidence" not in words.path:
+            yield from _vague(words)
+
+
+def _vague(words: Words) -> Iterator[Finding]:
+    prose = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), words.prose)
+    first = {match[0].lower(): match for match in reversed([*_VAGUE.finditer(prose)])}
+    for match in reversed(first.values()):
+        kind = match.lastgroup or ""
+        if kind != "speed" or not _MEASURED.search(prose):
+            message = f"`{match[0]}` can mean anything in a criterion"
+            yield Finding(words.span(*match.span()), message, _HINTS[kind])

@@ -6,7 +6,6 @@ first whether a file or an item that nobody could understand may hold it.
 
 import re
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from pmdocs.model.ids import plain_id
 from pmdocs.project.graph import Link
@@ -14,12 +13,11 @@ from pmdocs.project.project import Project
 from pmdocs.source.node import Mapping
 
 _ID = re.compile(r"[A-Z][A-Z0-9]*-\d+(?:\.[A-Z]+-\d+)?")
-_NOT_READ = frozenset({"PM002", "PM003", "PM004", "PM011", "PM013"})
 _NO_ID = frozenset({"PM106", "PM107"})
 
 
 class Hearsay:
-    """Ids that something unread may hold; all of them, where a whole file is missing."""
+    """Ids that something unread may hold; all of them, where the settings are unread."""
 
     def __init__(self, ids: Iterator[str], *, anything: bool) -> None:
         """Keep the ids."""
@@ -76,9 +74,13 @@ def _named(project: Project) -> Iterator[str]:
 
 
 def _in_broken_files(project: Project) -> Iterator[str]:
+    """The ids in files that were not read, or not all of them, and in their names."""
     for path in {p.span.path for p in project.problems if p.code.startswith("PM0")}:
+        yield from _ID.findall(path)
         if path in project.sources:
             yield from _ID.findall(project.sources[path].text)
+    for source in project.garbled:
+        yield from _ID.findall(source.text)
 
 
 def _written(node: Mapping, page: str | None) -> Iterator[str]:
@@ -87,14 +89,6 @@ def _written(node: Mapping, page: str | None) -> Iterator[str]:
 
 
 def _is_blind(project: Project) -> bool:
+    """Whether the settings could not be read, so that the files may be elsewhere."""
     settings = project.settings.node.source.path if project.settings.node else "mkdocs.yml"
-    return any(
-        (p.code in _NOT_READ and p.span.path not in project.sources and _may_hold(p.span.path))
-        or (p.span.path == settings and p.code.startswith("PM0"))
-        for p in project.problems
-    )
-
-
-def _may_hold(path: str) -> bool:
-    # A name without an ending may be that of a folder.
-    return PurePosixPath(path).suffix.lower() in {"", ".md", ".yaml", ".yml"}
+    return any(p.span.path == settings and p.code.startswith("PM0") for p in project.problems)

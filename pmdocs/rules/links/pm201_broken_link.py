@@ -33,8 +33,9 @@ from pmdocs.rules.rule import rule
 def check(project: Project) -> Iterator[Finding]:
     """Find the links whose target is no id of this project."""
     heard, nearest = existing(project), Nearest(project)
+    told = {problem.span for problem in project.problems}
     for link in project.graph.dangling:
-        if link.target not in heard:
+        if link.target not in heard and link.span not in told:
             message = f"`{link.source}` names {said(link.target)}, which does not exist"
             fallback = f"write the id of {kind_words(link.kinds, project)}"
             hint = nearest.hint(link.target, link.item.id) or fallback

@@ -31,39 +31,50 @@ from pmdocs.rules.rule import rule
 @rule("PM202", "duplicate-id")
 def check(project: Project) -> Iterator[Finding]:
     """Find the items and parts whose id was taken already."""
-    taken = [*project.items, *project.unread, *project.aliases]
+    free = NextFree([*project.items, *project.unread, *project.aliases])
     for item in project.again:
         first = project.items[item.id]
-        yield _finding(item, item.id, taken, Note(first.span, f"first used here: {first.title}"))
+        note = Note(first.span, f"first used here: {first.title}")
+        yield _finding(item, item.id, free, note)
     for item in project.items.values():
         for position, old in enumerate(item.aliases):
             if old in project.items:
                 note = Note(item.at("aliases", position), f"it is a former id of `{item.id}`")
-                yield _finding(project.items[old], old, taken, note)
+                yield _finding(project.items[old], old, free, note)
         yield from _parts(item)
 
 
+class NextFree:
+    """Gives numbers that no id has yet, each of them once."""
+
+    def __init__(self, taken: Iterable[str]) -> None:
+        """Remember the highest number behind each prefix."""
+        self._highest: dict[str, int] = {}
+        for id in taken:
+            prefix, _, number = id.rpartition("-")
+            if number.isdecimal():
+                self._highest[prefix] = max(self._highest.get(prefix, 0), int(number))
+
+    def like(self, id: str) -> str:
+        """The next free id with the prefix of this one."""
+        prefix = id.rpartition("-")[0]
+        self._highest[prefix] = self._highest.get(prefix, 0) + 1
+        return f"{prefix}-{self._highest[prefix]}"
+
+
 def _parts(item: Item) -> Iterator[Finding]:
-    taken = [local_id(part, item) for _, _, part in item.parts()]
+    parts = [(item.at(f, i, "id"), local_id(part, item)) for f, i, part in item.parts() if part.id]
+    if len({id for _, id in parts}) == len(parts):
+        return
+    free = NextFree(id for _, id in parts)
     seen: dict[str, Note] = {}
-    for field, index, part in item.parts():
-        span, id = item.at(field, index, "id"), local_id(part, item)
+    for span, id in parts:
         if id in seen:
-            hint = f"write `{next_free(id, taken)}`"
-            message = f"`{item.id}` has `{id}` twice"
+            hint, message = f"write `{free.like(id)}`", f"`{item.id}` has `{id}` twice"
             yield Finding(span, message, hint, (seen[id],), item=item.id)
-        elif id:
-            seen[id] = Note(span, "first used here")
+        seen.setdefault(id, Note(span, "first used here"))
 
 
-def _finding(item: Item, id: str, taken: Iterable[str], note: Note) -> Finding:
-    hint = f"write `{next_free(id, taken)}`, the next free number"
+def _finding(item: Item, id: str, free: NextFree, note: Note) -> Finding:
+    hint = f"write `{free.like(id)}`, the next free number"
     return Finding(item.span, f"the id `{id}` is taken already", hint, (note,), item=id)
-
-
-def next_free(id: str, taken: Iterable[str]) -> str:
-    """The id with the number after the highest one that is taken."""
-    prefix = id.rpartition("-")[0]
-    numbers = (other.rpartition("-") for other in taken)
-    highest = max((int(n) for p, _, n in numbers if p == prefix and n.isdecimal()), default=0)
-    return f"{prefix}-{highest + 1}"

@@ -35,7 +35,7 @@ from pmdocs.rules.rule import rule
 @rule("PM501", "end-before-start")
 def check(item: Item, _: Project) -> Iterator[Finding]:
     """Find the ends and deadlines that certainly lie before the start."""
-    dates = item.model_dump_dates()
+    dates = item.dates
     start = dates.get("start")
     for name in ("end", "deadline"):
         end = dates.get(name)

@@ -51,6 +51,6 @@ def _compare(item: Item, other: Item, link: Link) -> Iterator[Finding]:
 
 
 def _written(item: Item, *names: str) -> str:
-    dates = item.model_dump_dates()
+    dates = item.dates
     order = (*names, "deadline", "date", "period")
     return next(name for name in order if name in dates)

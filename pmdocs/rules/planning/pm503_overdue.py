@@ -34,7 +34,7 @@ def check(item: Item, project: Project) -> Iterator[Finding]:
     """Find what should certainly be over by now, and is not closed."""
     if item.state.closed:
         return
-    dates = item.model_dump_dates()
+    dates = item.dates
     for name in (*_ALWAYS, *_BY_KIND.get(item.kind, ())):
         if name in dates and dates[name].last < project.today:
             done = next((s.word for s in item.states if s.role == "done"), "done")

@@ -37,6 +37,17 @@ Tables and quoted texts stand below the step that they belong to.
     ```
 """
 
-from pmdocs.rules.rule import raised_while_reading
+from collections.abc import Iterator
 
-RULE = raised_while_reading("PM014", "gherkin-syntax")
+from pmdocs.diagnostics import Finding
+from pmdocs.model.kinds.story import Story
+from pmdocs.project.project import Project
+from pmdocs.rules.criteria.steps import steps_of
+from pmdocs.rules.rule import rule
+
+
+@rule("PM014", "gherkin-syntax")
+def check(story: Story, _: Project) -> Iterator[Finding]:
+    """Find what is wrong in the scenarios of YAML files; those of pages are found on reading."""
+    for index in range(len(story.criteria)):
+        yield from steps_of(story, index)[1]

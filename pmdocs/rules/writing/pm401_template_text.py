@@ -46,8 +46,11 @@ _INSIDE = re.compile(
 def check(item: Item, _: Project) -> Iterator[Finding]:
     """Find the first remains of a template in each text."""
     for words in words_of(item) if item.state.role != "dropped" else ():
+        text = words.node.text
+        if not (_ALONE.fullmatch(text) or _INSIDE.search(text)):
+            continue
         match = _ALONE.fullmatch(words.prose) or _INSIDE.search(words.prose)
-        if match and match[0].strip():
+        if match:
             message = f"`{match[0].strip()}` is left over from a template"
             hint = "write what was meant, or remove it; if it is meant so, put it in backticks"
             yield Finding(words.span(*match.span()), message, hint)

@@ -135,11 +135,10 @@
     const days = Number(time.dataset.days);
     const today = Math.floor((Date.now() - Date.parse(time.dataset.first)) / DAY);
 
-    // The reader's today, which may be later than the day of the build.
+    // The reader's today, where that is later than the day of the build.
     const shown = time.querySelector(".pm-today");
-    if (shown && today >= 0 && today < days) {
-      time.style.setProperty("--t", today);
-    }
+    const built = Number(time.style.getPropertyValue("--t"));
+    if (shown && today > built && today < days) time.style.setProperty("--t", today);
 
     const filtered = () => {
       for (const group of groups) {
@@ -173,7 +172,7 @@
 
     for (const button of all(time, ".pm-toggle")) {
       button.hidden = false;
-      button.addEventListener("click", () => fold_(button, button.getAttribute("aria-expanded") !== "true", draw));
+      button.addEventListener("click", () => setOpen(button, button.getAttribute("aria-expanded") !== "true", draw));
     }
     keys(time, draw);
     light(time, arrows);
@@ -182,7 +181,7 @@
   };
 
   /** Open or shut a lane. */
-  const fold_ = (button, open, done) => {
+  const setOpen = (button, open, done) => {
     button.setAttribute("aria-expanded", open);
     button.closest(".pm-group").classList.toggle("pm-shut", !open);
     done();
@@ -249,7 +248,7 @@
         shown[shown.indexOf(at) + step]?.focus();
         event.preventDefault();
       } else if (toggle && (event.key === "ArrowLeft" || event.key === "ArrowRight")) {
-        fold_(toggle, event.key === "ArrowRight", done);
+        setOpen(toggle, event.key === "ArrowRight", done);
         event.preventDefault();
       }
     });
@@ -257,8 +256,11 @@
 
   /** Light up the arrows of the row under the pointer or in focus. */
   const light = (time, arrows) => {
+    let last;
     const show = (event) => {
       const id = event.target.closest?.(".pm-row[id]")?.id;
+      if (id === last) return;
+      last = id;
       let lit = false;
       for (const arrow of arrows.children) {
         const hot = Boolean(id) && (arrow.dataset.from === id || arrow.dataset.to === id);
@@ -289,7 +291,7 @@
       const wanted = fold(chosen.q);
       let count = 0;
       for (const row of rows) {
-        const fits = words.get(row).includes(wanted) && filters.every((head) => !chosen[key(head)] || text(row, head) === chosen[key(head)]);
+        const fits = words.get(row).includes(wanted) && filters.every((head) => !chosen[key(head)] || fold(text(row, head)) === chosen[key(head)]);
         row.hidden = !fits;
         count += fits;
       }
@@ -307,7 +309,7 @@
 
     tools.append(searchBox("Filter rows", chosen.q, (value) => { chosen.q = value; show(); save(); }));
     for (const head of filters) {
-      const values = [...new Set(rows.map((row) => text(row, head)).filter(Boolean))].sort(collator.compare);
+      const values = [...new Set(rows.map((row) => fold(text(row, head))).filter(Boolean))].sort(collator.compare);
       const list = picker(head.textContent, values, chosen[key(head)], (value) => { chosen[key(head)] = value; show(); save(); });
       chosen[key(head)] = list.value;
       tools.append(list);

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pmdocs.model.fields import fields_of
 from pmdocs.model.item import Item, State
 from pmdocs.model.kinds.story import Story
+from pmdocs.views.item.body import in_body
 from pmdocs.views.item.facts import facts, flat, is_fact, parts
 from pmdocs.views.item.values import Block, ItemView, LinkGroup, News, Resource
 
@@ -42,8 +43,8 @@ def build(
         facts=tuple(facts(item, _shown(item))),
         sentence=_sentence(item),
         blocks=tuple(_blocks(project, item)),
-        serves=_groups((k.name, k.target) for k in graph.out(item.id)),
-        served_by=_groups((k.inverse, k.source) for k in graph.into(item.id)),
+        serves=_groups(item, ((k.name, k.target) for k in graph.out(item.id))),
+        served_by=_groups(item, ((k.inverse, k.source) for k in graph.into(item.id))),
         mentioned_in=_mentions(project, item),
         resources=tuple(Resource(r.title, r.url) for r in item.links),
         news=tuple(News(str(u.date), u.date.words, u.text, u.health or "") for u in item.updates),
@@ -90,13 +91,7 @@ def _shown(item: Item) -> list[Field]:
     fields = [f for key, f in fields_of(type(item)).items() if key not in hidden]
     common = fields_of(Item)
     own = [f for f in fields if f.key not in common]
-    return [f for f in (*own, *(f for f in fields if f.key in common)) if not _in_body(item, f)]
-
-
-def _in_body(item: Item, field: Field) -> bool:
-    """Whether the field is a section of the item's own Markdown page."""
-    node, first = item.node.entries.get(field.key), item.node
-    return item.page is not None and node is not None and node.start > first.end
+    return [f for f in (*own, *(f for f in fields if f.key in common)) if not in_body(item, f)]
 
 
 def _sentence(item: Item) -> tuple[str, str, str]:
@@ -121,10 +116,12 @@ def _blocks(project: Project, item: Item) -> Iterator[Block]:
             yield Block(field.key, field.label, form, texts=tuple(map(str, values)))
 
 
-def _groups(links: Iterable[tuple[str, str]]) -> tuple[LinkGroup, ...]:
+def _groups(item: Item, links: Iterable[tuple[str, str]]) -> tuple[LinkGroup, ...]:
+    """The links by name, without those from one part of the item to another."""
     groups: dict[str, dict[str, None]] = {}
     for name, id in links:
-        groups.setdefault(name, {})[id] = None
+        if id.partition(".")[0] != item.id:
+            groups.setdefault(name, {})[id] = None
     return tuple(LinkGroup(name, tuple(ids)) for name, ids in groups.items())
 
 

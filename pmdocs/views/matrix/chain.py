@@ -11,6 +11,7 @@ from pmdocs.model.kinds.objective import Objective
 from pmdocs.model.kinds.prd import Prd
 from pmdocs.model.kinds.roadmap_item import RoadmapItem
 from pmdocs.model.kinds.story import Story
+from pmdocs.views.ref import Ref, ref_to
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,12 +30,14 @@ class Chain:
     `items` are in the order of their first objectives. `prds` are by item, and
     `stories` by PRD and requirement (the requirement is empty for a story that
     names the PRD alone); what hangs on nothing that is there, has the key ``""``.
+    `unread` are pointers to what cannot be read, and so is not known to be missing.
     """
 
     objectives: dict[str, Objective]
     items: list[RoadmapItem]
     all_prds: dict[str, Prd]
     all_stories: list[Story]
+    unread: dict[str, Ref]
     prds: defaultdict[str, list[Prd]] = field(default_factory=lambda: defaultdict(list))
     stories: defaultdict[tuple[str, str], list[Story]] = field(
         default_factory=lambda: defaultdict(list)
@@ -48,12 +51,13 @@ class Chain:
             list(_kept(project, RoadmapItem)),
             {prd.id: prd for prd in _kept(project, Prd)},
             list(_kept(project, Story)),
+            {id: ref_to(project, id) for id in project.unread},
         )
         chain._join(project.aliases)
         return chain
 
     def _join(self, aliases: dict[str, str]) -> None:
-        order = list(self.objectives)
+        order = [*self.objectives, *self.unread]
         self.items.sort(
             key=lambda i: min(map(order.index, self.objectives_of(i)), default=len(order))
         )
@@ -75,7 +79,7 @@ class Chain:
     def objectives_of(self, item: RoadmapItem) -> list[str]:
         """The objectives that an item helps to reach, also by one of their key results."""
         named = (ref.partition(".")[0] for ref in item.objectives)
-        return [id for id in dict.fromkeys(named) if id in self.objectives]
+        return [id for id in dict.fromkeys(named) if id in self.objectives or id in self.unread]
 
     def stories_of(self, prd: Prd) -> Iterator[Story]:
         """All stories that realise a PRD or one of its requirements."""

@@ -12,6 +12,7 @@ from pmdocs.views.ref import Ref, ref_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from pmdocs.model.item import Item
     from pmdocs.model.kinds.prd import Prd
     from pmdocs.model.kinds.roadmap_item import RoadmapItem
     from pmdocs.model.kinds.story import Story
@@ -63,32 +64,30 @@ def blocks_of(chain: Chain) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
     linked = [_item(chain, item) for item in chain.items]
     linked += _unserved(chain)
     loose = [
-        *(_alone(prd.id, "No roadmap item", 2, _prd(chain, prd)) for prd in chain.prds[""]),
-        *(_alone(s.id, "No PRD", 4, _story(s)) for s in chain.stories["", ""]),
+        *(_alone(chain, prd, prd.item, _prd(chain, prd)) for prd in chain.prds[""]),
+        *(_alone(chain, story, story.prd, _story(story)) for story in chain.stories["", ""]),
     ]
     return tuple(linked), tuple(loose)
 
 
 def _item(chain: Chain, item: RoadmapItem) -> Block:
-    objectives = tuple(ref_of(chain.objectives[id]) for id in chain.objectives_of(item))
+    objectives = tuple(_objective(chain, id) for id in chain.objectives_of(item))
     prds = tuple(_prd(chain, prd) for prd in chain.prds.get(item.id, ()))
     node = _Node(Cell(_ITEM, (ref_of(item),)), prds or (_gap(_PRD, "No PRD"),))
     first = Cell(_OBJECTIVE, objectives, "" if objectives else "No objective")
     return Block(item.id, tuple(_Node(first, (node,)).rows()))
 
 
+def _objective(chain: Chain, id: str) -> Ref:
+    return ref_of(chain.objectives[id]) if id in chain.objectives else chain.unread[id]
+
+
 def _unserved(chain: Chain) -> list[Block]:
     """Objectives that are still to be reached, and that no item helps to reach."""
     served = {id for item in chain.items for id in chain.objectives_of(item)}
+    gap = _gap(_ITEM, "No roadmap item")
     return [
-        Block(
-            id,
-            tuple(
-                _Node(
-                    Cell(_OBJECTIVE, (ref_of(objective),)), (_gap(_ITEM, "No roadmap item"),)
-                ).rows()
-            ),
-        )
+        Block(id, tuple(_Node(Cell(_OBJECTIVE, (ref_of(objective),)), (gap,)).rows()))
         for id, objective in chain.objectives.items()
         if id not in served and not objective.state.closed
     ]
@@ -126,5 +125,10 @@ def _gap(column: int, words: str) -> _Node:
     return _Node(Cell(column, gap=words, width=len(COLUMNS) - column))
 
 
-def _alone(id: str, gap: str, width: int, node: _Node) -> Block:
-    return Block(id, tuple(_Node(Cell(_OBJECTIVE, gap=gap, width=width), (node,)).rows()))
+def _alone(chain: Chain, item: Item, above: str | None, node: _Node) -> Block:
+    """A block of what hangs on nothing, or on something that cannot be read."""
+    unread = chain.unread.get((above or "").partition(".")[0])
+    gap = "No roadmap item" if node.cell.column == _PRD else "No PRD"
+    first = Cell(_OBJECTIVE, (unread,) if unread else (), "" if unread else gap)
+    first = replace(first, width=node.cell.column)
+    return Block(item.id, tuple(_Node(first, (node,)).rows()))

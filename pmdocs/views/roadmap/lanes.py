@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pmdocs.analysis.progress import Progress
+    from pmdocs.model.dates import Period
     from pmdocs.model.item import Item
     from pmdocs.model.kinds.roadmap_item import RoadmapItem
     from pmdocs.project.project import Project
@@ -127,7 +128,7 @@ def row_of(project: Project, item: RoadmapItem, scale: Scale) -> Row:
         title=item.title,
         status=item.status,
         role=item.state.role,
-        when=period.words,
+        when=_short(period),
         place=scale.place(period),
         done=progress.percent if progress else by_status,
         progress=progress,
@@ -140,9 +141,19 @@ def row_of(project: Project, item: RoadmapItem, scale: Scale) -> Row:
     )
 
 
+def _short(period: Period) -> str:
+    """A period in few words: `Jan – Mar 2027`."""
+    start, end = period.start.words, period.end.words
+    year = f" {period.start.first.year}"
+    if period.start == period.end or not end.endswith(year):
+        return period.words
+    return f"{start.removesuffix(year)} – {end}"
+
+
 def about(item: Item, when: str, progress: Progress | None) -> str:
     """All that a picture of an item says, in one sentence for those who cannot see it."""
     health, sure = getattr(item, "health", None), getattr(item, "confidence", None)
+    team = getattr(item, "team", None)
     waits = ", ".join(getattr(item, "depends_on", ()))
     facts = [
         when,
@@ -151,6 +162,7 @@ def about(item: Item, when: str, progress: Progress | None) -> str:
         f"health: {health}" if health else "",
         f"{sure} confidence" if sure else "",
         f"owner: {item.owner}" if item.owner else "",
+        f"team: {team}" if team else "",
         f"waits for {waits}" if waits else "",
     ]
     return f"{item.title}: {', '.join(fact for fact in facts if fact)}"

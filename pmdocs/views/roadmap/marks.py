@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # What a label needs: pixels for a letter and for the diamond, and pixels for a day at each zoom.
 _LETTER, _DIAMOND, _LONGEST = 5.4, 26, 28
-_PIXELS = {"month": 3.6, "quarter": 2.1, "year": 0.9}
+_PIXELS = {"month": 5.0, "quarter": 2.1, "year": 0.95}
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
     from pmdocs.model.dates import Period
 
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 # The headings, as months that the upper and the lower one take, up to a length in months.
 _BANDS = ((72, 3, 1), (360, 12, 3), (3600, 120, 12), (120_000, 1200, 120))
 # The zoom that shows a plan of up to so many days on one screen.
-_ZOOMS = ((280, "month"), (800, "quarter"), (10_000, "year"))
+_ZOOMS = ((184, "month"), (800, "quarter"), (10_000, "year"))
 _DECADE = 120
 
 

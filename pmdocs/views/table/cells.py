@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pmdocs.model.amounts import Effort, Money, Percent
 from pmdocs.model.links import Dependency
@@ -39,19 +39,22 @@ def cell_of(project: Project, item: Item, column: Column) -> Cell:
         case "when":
             return Cell(value.words, value.start.first.isoformat())
         case "link":
-            return Cell(refs=_refs(project, value if isinstance(value, tuple) else (value,)))
+            return _links(project, value if isinstance(value, tuple) else (value,))
         case "number":
             return _number(len(value) if isinstance(value, tuple) else value)
         case _:
             return Cell(str(value))
 
 
-def _refs(project: Project, values: Iterable[Any]) -> tuple[Ref, ...]:
-    ids = (v.target if isinstance(v, Dependency) else str(v) for v in values)
-    return tuple(ref_to(project, id) for id in ids)
+def _links(project: Project, values: Iterable[object]) -> Cell:
+    """The links to what is there; what is not, and words in the place of an id, stay text."""
+    ids = [v.target if isinstance(v, Dependency) else str(v) for v in values]
+    there = [id for id in ids if project.find(id) or id in project.unread]
+    text = ", ".join(id for id in ids if id not in there)
+    return Cell(text, ids[0], tuple(ref_to(project, id) for id in there))
 
 
-def _number(value: Any) -> Cell:
+def _number(value: object) -> Cell:
     match value:
         case Effort():
             return Cell(str(value), f"{value.hours:g}")
@@ -60,4 +63,6 @@ def _number(value: Any) -> Cell:
         case Percent():
             return Cell(str(value), f"{value.value:g}")
         case _:
-            return Cell(f"{value:,.10g}", f"{value:g}")
+            return (
+                Cell(f"{value:,.10g}", f"{value:g}") if isinstance(value, int | float) else Cell()
+            )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from pmdocs.model.amounts import Effort, Money, Percent
 from pmdocs.model.fields import fields_of
 from pmdocs.model.item import Item
+from pmdocs.model.registry import builtin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -67,25 +68,32 @@ def _is_used(column: Column, items: Sequence[Item]) -> bool:
 
 
 def _choices(fields: Iterable[Field]) -> Iterable[Column]:
-    return (Column(f.name, f.label, "word", choices=True) for f in fields if f.choices)
+    return (_column(f, "word", choices=True) for f in fields if f.choices)
 
 
 def _links(fields: Iterable[Field]) -> Iterable[Column]:
     # A field that may hold words as well says less than one that always links.
-    return (Column(f.name, f.label, "link") for f in fields if f.link and not f.link.or_text)
+    return (_column(f, "link") for f in fields if f.link and not f.link.or_text)
 
 
 def _numbers(fields: Iterable[Field]) -> Iterable[Column]:
-    return (Column(f.name, f.label, "number") for f in fields if f.part or _is_number(f))
+    return (_column(f, "number") for f in fields if f.part or _is_number(f))
+
+
+def _words(fields: Iterable[Field]) -> Iterable[Column]:
+    words = (f for f in fields if f.core is str and not (f.many or f.rich))
+    return (_column(f, "link" if f.link else "word") for f in words if _may_be_words(f))
+
+
+def _may_be_words(field: Field) -> bool:
+    return field.link is None or field.link.or_text
 
 
 def _is_number(field: Field) -> bool:
     return not field.many and isinstance(field.core, type) and issubclass(field.core, _NUMBERS)
 
 
-def _words(fields: Iterable[Field]) -> Iterable[Column]:
-    return (
-        Column(f.name, f.label, "word")
-        for f in fields
-        if f.core is str and not (f.many or f.rich or (f.link and not f.link.or_text))
-    )
+def _column(field: Field, shape: Shape, *, choices: bool = False) -> Column:
+    """The column of a field; one that is named after a kind is called as that kind is."""
+    kind = builtin().by_name.get(field.key)
+    return Column(field.name, kind.label if kind else field.label, shape, choices)

@@ -1,0 +1,30 @@
+"""What the Markdown page of an item shows in its own sections."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pmdocs.model.fields import fields_of
+from pmdocs.model.ids import local_id
+
+if TYPE_CHECKING:
+    from pmdocs.model.fields import Field
+    from pmdocs.model.item import Item
+    from pmdocs.text import Position
+
+
+def in_body(item: Item, field: Field) -> bool:
+    """Whether the field is a section of the item's own Markdown page."""
+    node, first = item.node.entries.get(field.key), item.node
+    return item.page is not None and node is not None and node.start > first.end
+
+
+def parts_in_body(item: Item) -> dict[str, Position]:
+    """Where the parts begin that stand in such a section, by their own half of the id."""
+    fields = fields_of(type(item)).values()
+    names = {field.name for field in fields if in_body(item, field)}
+    found: dict[str, Position] = {}
+    for name, index, part in item.parts():
+        if name in names and part.id:
+            found.setdefault(local_id(part, item), item.at(name, index).start)
+    return found

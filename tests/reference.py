@@ -1,0 +1,300 @@
+"""The manual's reference pages, made from the code: `python -m tests.reference` writes them."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import re
+import textwrap
+import typing
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import click
+from pydantic import BaseModel
+
+from pmdocs.cli import main as command_line
+from pmdocs.model.docs import about_fields, about_kind, example_of
+from pmdocs.model.fields import fields_of
+from pmdocs.model.item import Item
+from pmdocs.model.registry import builtin as builtin_kinds
+from pmdocs.project.config import PluginSettings
+from pmdocs.rules.catalogue import builtin as builtin_rules
+from pmdocs.source.references import references
+from pmdocs.text import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pmdocs.model.fields import Field
+    from pmdocs.rules.rule import Rule
+
+MANUAL = Path(__file__).parent.parent / "content" / "manual"
+MARK = "<!-- Generated from "
+_FENCE = re.compile(r"^ {4}```.*?^ {4}```$", re.MULTILINE | re.DOTALL)
+
+
+@cache
+def pages() -> dict[str, str]:
+    """The text of each generated page, by its path in the manual."""
+    made = {"kinds.md": _kinds(), "settings.md": _settings(), "commands.md": _commands()}
+    made["rules.md"] = _rules(builtin_rules())
+    for rule in builtin_rules():
+        made[f"rules/{rule.code}.md"] = _rule(rule)
+    return {path: _without_references(text) for path, text in made.items()}
+
+
+def stale(made: Iterable[str]) -> list[Path]:
+    """The generated pages on disk that the code does not make any more."""
+    wanted = {MANUAL / path for path in made}
+    found = (path for path in MANUAL.rglob("*.md") if path not in wanted)
+    return [path for path in found if MARK in path.read_text("utf-8")]
+
+
+def main() -> None:
+    """Write all pages, and remove those that are out of use."""
+    made = pages()
+    for path in stale(made):
+        path.unlink()
+    for name, text in made.items():
+        (MANUAL / name).parent.mkdir(parents=True, exist_ok=True)
+        (MANUAL / name).write_text(text, "utf-8")
+
+
+def _page(title: str, origin: str, body: Iterable[str]) -> str:
+    # A page that began with a comment would lose its title: MkDocs reads it from the first line.
+    told = f"{MARK}{origin} by `python -m tests.reference`: do not edit. -->"
+    text = "\n\n".join(part.strip("\n") for part in body if part.strip())
+    return f"---\ntitle: {title}\n---\n\n{told}\n\n# {title}\n\n{text}\n"
+
+
+def _without_references(text: str) -> str:
+    """The page with ids of examples as code, so that nobody looks for those items."""
+    found = references(Source("", text), 0, len(text), builtin_kinds().by_prefix)
+    for one in reversed([one for one in found if not one.explicit]):
+        text = f"{text[: one.start]}`{text[one.start : one.end]}`{text[one.end :]}"
+    return text
+
+
+# Kinds
+
+
+def _kinds() -> str:
+    kinds = list(builtin_kinds())
+    rows = [
+        (f"[{k.label}](#{k.label.lower().replace(' ', '-')})", f"`{k.prefix}-1`", _first(k))
+        for k in kinds
+    ]
+    return _page(
+        "Kinds and their fields",
+        "`pmdocs/model/kinds/`",
+        [
+            _ABOUT_KINDS,
+            _table(("Kind", "Ids", "What it is"), rows),
+            "## Fields of every kind\n\nThe words for `status` differ from kind to kind.",
+            *_fields(Item, set(fields_of(Item))),
+            *(part for kind in kinds for part in _kind(kind)),
+        ],
+    )
+
+
+_ABOUT_KINDS = """\
+A kind is a sort of document. Its ids begin with its letters: `US-1` is a story, `PRD-1` a PRD.
+A star (\\*) marks a field that must be there. What "words", "date" and the other words in the second
+column mean is told in [Writing documents](writing.md#what-you-can-write-in-a-field).
+`pmdocs kinds story` prints the same about one kind, together with the fields that your project adds.
+"""
+
+
+def _first(kind: type[Item]) -> str:
+    return about_kind(kind).partition("\n\n")[0].replace("\n", " ")
+
+
+def _kind(kind: type[Item]) -> Iterator[str]:
+    yield f"## {kind.label}"
+    yield about_kind(kind)
+    common = set(fields_of(Item)) - {"status"}
+    yield from _fields(kind, set(fields_of(kind)) - common)
+    yield f"Example:\n\n```yaml\n{example_of(kind).strip()}\n```"
+
+
+def _fields(model: type[BaseModel], keys: set[str], within: str = "") -> Iterator[str]:
+    """A table of fields, and one more for each record in them."""
+    told = about_fields(model)
+    chosen = [(key, field) for key, field in fields_of(model).items() if key in keys]
+    if within:
+        yield f"In `{within}`:"
+    rows = [(_starred(key, f), *_told(f, told.get(f.name, ""))) for key, f in chosen]
+    yield _table(("Field", "What to write", "What it is"), rows)
+    for key, field in chosen:
+        if field.record:
+            inner = f"{within}.{key}" if within else key
+            yield from _fields(field.record, set(fields_of(field.record)), inner)
+
+
+def _starred(key: str, field: Field) -> str:
+    return f"`{key}` \\*" if field.required else f"`{key}`"
+
+
+def _told(field: Field, about: str) -> tuple[str, str]:
+    what = field.words
+    if field.choices:
+        what += f": {_codes(field.choices)}"
+    if field.link:
+        kinds = "anything" if field.link.kinds == ("*",) else " or ".join(field.link.kinds)
+        what += f" (leads to: {kinds})"
+        about += f" Read from the other end: *{field.link.inverse}*."
+    return what, about
+
+
+# Rules
+
+
+def _rules(rules: Iterable[Rule]) -> str:
+    topics: dict[str, list[Rule]] = {}
+    for rule in rules:
+        topics.setdefault(rule.topic, []).append(rule)
+    return _page("Rules", "`pmdocs/rules/`", [_ABOUT_RULES, *(_topic(*t) for t in topics.items())])
+
+
+_ABOUT_RULES = """\
+Each rule has a code, a name and a severity. `pmdocs explain PM301` prints the page of a rule.
+A rule can be made stricter or milder, or be switched off, by its code or its name:
+
+```yaml title="mkdocs.yml"
+plugins:
+  - pmdocs:
+      rules:
+        PM304: error
+        story-without-prd: off
+```
+"""
+
+
+def _topic(topic: str, rules: list[Rule]) -> str:
+    about = inspect.getdoc(importlib.import_module(f"pmdocs.rules.{topic}")) or ""
+    rows = [
+        (f"[{rule.code}](rules/{rule.code}.md)", f"`{rule.name}`", str(rule.severity), rule.summary)
+        for rule in rules
+    ]
+    table = _table(("Code", "Name", "Severity", "What it finds"), rows)
+    return f"## {topic.capitalize()}\n\n{about}\n\n{table}"
+
+
+def _rule(rule: Rule) -> str:
+    facts = (
+        f"Severity: **{rule.severity}**. Topic: [{rule.topic}](../rules.md#{rule.topic}). "
+        f"In the terminal: `pmdocs explain {rule.code}`."
+    )
+    body = _FENCE.sub(lambda match: textwrap.dedent(match[0]), rule.page)
+    body = re.sub(r"\n+(## \w+)\n+", r"\n\n\1\n\n", body)
+    return _page(f"{rule.code} {rule.name}", f"`{rule.module}`", [facts, body])
+
+
+# Settings
+
+
+def _settings() -> str:
+    return _page(
+        "Settings",
+        "`pmdocs/project/config.py`",
+        [_ABOUT_SETTINGS, *_records(PluginSettings, "pmdocs")],
+    )
+
+
+_ABOUT_SETTINGS = """\
+The settings of pmdocs stand in `mkdocs.yml`, below the name of the plugin. The command line and the
+site read the same settings. Nothing has to be set: `- pmdocs` alone is enough.
+
+```yaml title="mkdocs.yml"
+plugins:
+  - search
+  - pmdocs:
+      fail_on: warning
+```
+
+pmdocs also reads `docs_dir`, `site_name`, `repo_url` and `edit_uri`, which belong to MkDocs.
+[Kinds of your own](own-kinds.md) has a complete example of `kinds`, `fields` and `statuses`. A field
+below `fields` is written as one below `kinds.<name>.fields`.
+"""
+
+
+def _records(model: type[BaseModel], within: str) -> Iterator[str]:
+    """A table of settings, and one more for each record in them."""
+    told = about_fields(model)
+    yield f"## In `{within}`"
+    rows = []
+    for key, field in fields_of(model).items():
+        default = _default(field, model.model_fields[field.name].get_default())
+        rows.append((_starred(key, field), _shape(field), default, told.get(field.name, "")))
+    yield _table(("Setting", "What to write", "Default", "What it is"), rows)
+    for key, field in fields_of(model).items():
+        way, value = _opened(field.core)
+        if value and (model, key) != (PluginSettings, "fields"):
+            yield from _records(value, f"{key if within == 'pmdocs' else f'{within}.{key}'}{way}")
+
+
+def _opened(core: Any) -> tuple[str, type[BaseModel] | None]:
+    """The way through tables of names to the record in them, if there is one."""
+    if typing.get_origin(core) is dict:
+        way, record = _opened(typing.get_args(core)[1])
+        return f".<name>{way}", record
+    return "", core if isinstance(core, type) and issubclass(core, BaseModel) else None
+
+
+def _shape(field: Field) -> str:
+    words = f"{field.words}: {_codes(field.choices)}" if field.choices else field.words
+    if typing.get_origin(field.core) is not dict:
+        return words
+    value = typing.get_args(field.core)[1]
+    if typing.get_origin(value) is Literal:
+        return f"for each rule one of the words: {_codes(typing.get_args(value))}"
+    return (
+        "for each kind named values" if typing.get_origin(value) else "for each name named values"
+    )
+
+
+def _default(field: Field, value: Any) -> str:
+    if field.required:
+        return "must be there"
+    if value in (None, (), {}):
+        return "nothing"
+    return f"`{str(value).lower() if isinstance(value, bool) else value}`"
+
+
+# Commands
+
+
+def _commands() -> str:
+    group = command_line
+    names = group.list_commands(click.Context(group))
+    parts = ["Every command knows `--help`, which prints what stands here.", _help(group, "pmdocs")]
+    for name in names:
+        command = group.get_command(click.Context(group), name)
+        assert command is not None
+        parts += [f"## pmdocs {name}", _help(command, f"pmdocs {name}")]
+    return _page("Commands", "`pmdocs/cli/`", parts)
+
+
+def _help(command: click.Command, name: str) -> str:
+    names = {"help_option_names": ["-h", "--help"]}
+    context = click.Context(command, info_name=name, terminal_width=78, **names)  # type: ignore[arg-type]
+    return f"```text\n{command.get_help(context)}\n```"
+
+
+# Words
+
+
+def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    lines = [head, tuple("---" for _ in head), *rows]
+    escaped = ([cell.replace("|", "\\|") for cell in line] for line in lines)
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in escaped)
+
+
+def _codes(words: Iterable[str]) -> str:
+    return ", ".join(f"`{word}`" for word in words)
+
+
+if __name__ == "__main__":
+    main()

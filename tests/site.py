@@ -1,0 +1,266 @@
+"""Real builds of the site, a server for them, and a crawler: what the tests of the site share."""
+
+from __future__ import annotations
+
+import atexit
+import functools
+import http.server
+import os
+import posixpath
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urljoin, urlsplit
+
+import yaml
+
+GOLDENS = Path(__file__).parent / "goldens" / "site"
+LIGHTHOUSE = GOLDENS / "lighthouse"
+PROGRAMS = Path(sys.executable).parent
+QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+# The day on which everything happens, so that goldens stay: 2026-11-23.
+TODAY = "1795392000"
+_VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"}
+_UNSHOWN = {"script", "style", "svg", "template"}
+
+
+# Builds
+
+
+def run(program: str, folder: Path, *arguments: str, **variables: str) -> tuple[int, str]:
+    """Run one of the installed programs in a folder; its exit code and all its output."""
+    done = subprocess.run(
+        [PROGRAMS / program, *arguments],
+        cwd=folder,
+        env={**os.environ, **QUIET, "SOURCE_DATE_EPOCH": TODAY, **variables},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    return done.returncode, done.stdout
+
+
+def build(project: Path, *arguments: str, program: str = "mkdocs", **variables: str) -> Path:
+    """Build a site with the real program, and give the folder that it is in."""
+    code, output = run(program, project, "build", "-f", "mkdocs.yml", *arguments, **variables)
+    assert code == 0, output
+    assert "Traceback" not in output, output
+    return project / "site"
+
+
+@functools.cache
+def folder() -> Path:
+    """A folder that goes away when the tests are over."""
+    made = Path(tempfile.mkdtemp(prefix="pmdocs-site-"))
+    atexit.register(shutil.rmtree, made, ignore_errors=True)
+    return made
+
+
+def lay(name: str, files: dict[str, str], settings: dict[str, Any] | None = None) -> Path:
+    """A project of its own, of these files, with settings that are laid over its mkdocs.yml."""
+    project = folder() / name
+    for path, text in {"mkdocs.yml": BARE, "content/index.md": "# Home\n", **files}.items():
+        target = project / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, "utf-8")
+    configure(project, settings or {})
+    return project
+
+
+def configure(project: Path, settings: dict[str, Any]) -> None:
+    """Lay settings over those in mkdocs.yml."""
+    config = project / "mkdocs.yml"
+    if settings:
+        merged = {**yaml.safe_load(config.read_text("utf-8")), **settings}
+        config.write_text(yaml.safe_dump(merged, sort_keys=False, allow_unicode=True), "utf-8")
+
+
+@functools.cache
+def lighthouse(variant: str = "plain") -> Path:
+    """The site of the made-up product, built once for each variant of its settings."""
+    return build(lighthouse_project(variant), program=PROGRAM.get(variant, "mkdocs"))
+
+
+@functools.cache
+def lighthouse_project(variant: str) -> Path:
+    """A copy of the made-up product, with the settings of a variant."""
+    project = folder() / f"lighthouse-{variant}"
+    shutil.copytree(LIGHTHOUSE, project)
+    configure(project, VARIANTS[variant])
+    return project
+
+
+BARE = "site_name: Test\ndocs_dir: content\nplugins: [search, pmdocs]\ntheme: {name: material, font: false}\n"
+_INSTANT = {
+    "name": "material",
+    "font": False,
+    "features": ["navigation.instant", "navigation.footer", "navigation.path", "navigation.tabs"],
+}
+VARIANTS: dict[str, dict[str, Any]] = {
+    "plain": {},
+    "files": {"use_directory_urls": False},
+    "below": {"site_url": "https://example.org/team/product/", "theme": _INSTANT},
+    "below-files": {
+        "site_url": "https://example.org/team/product/",
+        "use_directory_urls": False,
+        "theme": _INSTANT,
+    },
+    "offline": {"use_directory_urls": False, "theme": _INSTANT},
+    "properdocs": {},
+}
+PROGRAM = {"properdocs": "properdocs"}
+
+
+# Pages
+
+
+@dataclass
+class Page(HTMLParser):
+    """A built page, read as a browser would: its anchors, links and words."""
+
+    html: str
+    ids: list[str] = field(default_factory=list)
+    links: list[dict[str, str]] = field(default_factory=list)
+    loaded: list[str] = field(default_factory=list)
+    elements: list[tuple[str, dict[str, str]]] = field(default_factory=list)
+    text: str = ""
+
+    def __post_init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self._open: list[str] = []
+        self.feed(self.html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = {name: value or "" for name, value in attrs}
+        self.elements.append((tag, found))
+        if "id" in found:
+            self.ids.append(found["id"])
+        if tag == "a" and "href" in found:
+            self.links.append({**found, "words": ""})
+        if tag in {"script", "img", "iframe", "source"} and "src" in found:
+            self.loaded.append(found["src"])
+        if tag == "link" and found.get("rel") not in {"canonical", "prev", "next"}:
+            self.loaded.append(found.get("href", ""))
+        if tag not in _VOID:
+            self._open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self._open:
+            while self._open.pop() != tag:
+                pass
+
+    def handle_data(self, data: str) -> None:
+        if not _UNSHOWN.intersection(self._open):
+            self.text += data
+            if "a" in self._open and self.links:
+                self.links[-1]["words"] += data
+
+    @property
+    def article(self) -> Page:
+        """What the theme puts between its own header, navigation and footer."""
+        start = self.html.index("<article")
+        return Page(self.html[start : self.html.rindex("</article>")])
+
+    def count(self, tag: str) -> int:
+        """How many elements of a name there are."""
+        return sum(name == tag for name, _ in self.elements)
+
+    def link(self, words: str) -> dict[str, str]:
+        """The one link with these words."""
+        found = [one for one in self.links if " ".join(one["words"].split()) == words]
+        assert found, f"no link says {words!r}: {[one['words'] for one in self.links]}"
+        return found[0]
+
+
+@functools.cache
+def page(site: Path, path: str) -> Page:
+    """A page of a built site, by its path."""
+    file = site / path
+    return Page((file / "index.html" if file.is_dir() else file).read_text("utf-8"))
+
+
+def pages(site: Path) -> Iterator[tuple[str, Page]]:
+    """All pages of a built site, with their paths."""
+    for file in sorted(site.rglob("*.html")):
+        path = file.relative_to(site).as_posix()
+        yield path, page(site, path)
+
+
+def broken(site: Path, below: str = "/") -> list[str]:
+    """The links of all pages that lead to no file or no anchor, when served below a path."""
+    wrong = []
+    for path, one in pages(site):
+        if path == "404.html":
+            continue
+        here = f"http://x{below}{path.removesuffix('index.html')}"
+        hrefs = [link["href"] for link in one.links] + one.loaded
+        wrong += [f"{path}: {href}" for href in hrefs if not _leads(site, below, here, href)]
+    return wrong
+
+
+def _leads(site: Path, below: str, here: str, href: str) -> bool:
+    url = urlsplit(urljoin(here, href))
+    if url.scheme not in {"http", "https"} or url.netloc != "x":
+        return True
+    path = unquote(url.path)
+    if not path.startswith(below):
+        return False
+    inside = path.removeprefix(below)
+    if inside == "" or inside.endswith("/"):
+        inside = posixpath.join(inside, "index.html")
+    if not (site / inside).is_file():
+        return False
+    anchor = unquote(url.fragment)
+    # Some themes write `#__…` for their own switches, and `#` for the top.
+    return not anchor or not inside.endswith(".html") or anchor in page(site, inside).ids
+
+
+def nav_of(html: str) -> str:
+    """The part of a page that holds the navigation of the site."""
+    found = re.search(r'<nav class="md-nav md-nav--primary.*?\n</nav>', html, re.DOTALL)
+    assert found, "no navigation"
+    return found[0]
+
+
+# A server
+
+
+@contextmanager
+def served(site: Path, below: str = "/") -> Iterator[str]:
+    """Serve a folder on this machine, below a path; gives the address of its root."""
+    handler = functools.partial(_Handler, directory=str(site), below=below)
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}{below}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    def __init__(self, *arguments: Any, below: str, **others: Any) -> None:
+        self.below = below
+        super().__init__(*arguments, **others)
+
+    def translate_path(self, path: str) -> str:
+        inside = urlsplit(path).path
+        if not inside.startswith(self.below):
+            return "/nowhere"
+        return super().translate_path("/" + inside.removeprefix(self.below))
+
+    def log_message(self, *_arguments: Any) -> None:
+        pass

@@ -1,0 +1,93 @@
+"""Every rule is a page, and its examples show what it says."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from pmdocs.project.load import load
+from pmdocs.rules.catalogue import builtin, check, find
+from pmdocs.rules.rule import Rule
+
+MKDOCS_YML = "site_name: x\ndocs_dir: content\nplugins:\n  - pmdocs\n"
+JUNE_2026 = "1780300800"
+
+
+def lay_out(rule: Rule, which: str, root: Path) -> None:
+    (root / "mkdocs.yml").write_text(MKDOCS_YML)
+    for example in rule.examples(which):
+        if example.language == "sh":
+            subprocess.run(["sh", "-ec", example.text], cwd=root, check=True)
+        else:
+            path = root / example.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(example.text, "utf-8")
+
+
+def told(rule: Rule, which: str, root: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", JUNE_2026)
+    lay_out(rule, which, root)
+    return [f"{d.span} {d.code} {d.finding.message}" for d in check(load(root))]
+
+
+def every_rule() -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("rule", builtin(), ids=lambda rule: rule.code)
+
+
+@every_rule()
+def test_a_bad_example_raises_its_own_code_and_nothing_else(
+    rule: Rule, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = told(rule, "Bad", tmp_path, monkeypatch)
+    assert {line.split(" ")[1] for line in found} == {rule.code}, found
+
+
+@every_rule()
+def test_a_good_example_raises_nothing(
+    rule: Rule, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert told(rule, "Good", tmp_path, monkeypatch) == []
+
+
+@every_rule()
+def test_a_page_has_a_summary_a_text_and_both_examples(rule: Rule) -> None:
+    assert rule.summary.endswith(".")
+    assert rule.page.count("\n\n") >= 2
+    assert rule.examples("Bad")
+    assert rule.examples("Good")
+    assert {e.language for w in ("Bad", "Good") for e in rule.examples(w)} <= {
+        "yaml",
+        "markdown",
+        "sh",
+    }
+
+
+@every_rule()
+def test_a_file_is_named_after_its_rule(rule: Rule) -> None:
+    name = rule.module.rpartition(".")[2]
+    assert name == f"{rule.code.lower()}_{rule.name.replace('-', '_')}"
+
+
+@every_rule()
+def test_a_rule_is_found_by_its_code_and_its_name(rule: Rule) -> None:
+    assert find(rule.code.lower()) is rule
+    assert find(rule.name) is rule
+
+
+def test_codes_names_and_topics_belong_together() -> None:
+    topics = {rule.code[:3]: rule.topic for rule in builtin()}
+    names = [rule.name for rule in builtin()]
+    assert topics == {
+        "PM0": "reading",
+        "PM1": "fields",
+        "PM2": "links",
+        "PM3": "criteria",
+        "PM4": "writing",
+        "PM5": "planning",
+    }
+    assert len(set(names)) == len(names)
+    assert all(
+        rule.code[:3] in topics and rule.topic == topics[rule.code[:3]] for rule in builtin()
+    )

@@ -1,0 +1,199 @@
+"""The script and the stylesheet, on the views, in a real browser, from a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pmdocs.views import matrix, roadmap, table
+from tests.lighthouse import TODAY, product, rendered
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser, Page
+
+ASSETS = Path(__file__).parent.parent / "pmdocs" / "site" / "assets"
+PAGE = """\
+<!doctype html><html lang="en"><meta charset="utf-8"><title>x</title>
+<style>html { font-size: 20px } body { margin: 1rem }</style>
+<link rel="stylesheet" href="pmdocs.css"><script src="pmdocs.js" defer></script>
+<body class="md-typeset" data-md-color-scheme="default">"""
+
+
+@pytest.fixture
+def open_page(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Page]]:
+    """Opens HTML with our files beside it; in the end, asserts that all went well."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    problems: list[str] = []
+    asked: list[str] = []
+
+    def open_page(html: str, address: str = "", width: int = 1280) -> Page:
+        for asset in ("pmdocs.css", "pmdocs.js"):
+            (tmp_path / asset).write_bytes((ASSETS / asset).read_bytes())
+        (tmp_path / "view.html").write_text(PAGE + html, "utf-8")
+        page = context.new_page()
+        page.set_viewport_size({"width": width, "height": 900})
+        page.clock.set_fixed_time(TODAY.isoformat() + "T12:00:00Z")
+        page.on("pageerror", lambda error: problems.append(str(error)))
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto((tmp_path / "view.html").as_uri() + address)
+        return page
+
+    yield open_page
+    context.close()
+    assert problems == []
+    assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
+
+
+@pytest.fixture(scope="module")
+def timeline() -> str:
+    project = product()
+    return rendered("roadmap/roadmap.html", roadmap.build(project), project)
+
+
+@pytest.fixture(scope="module")
+def items() -> str:
+    project = product()
+    kind = project.settings.kinds.by_name["item"]
+    return rendered("table/table.html", table.build(project, kind), project)
+
+
+def shown(page: Page, selector: str) -> list[str]:
+    found = page.locator(selector).filter(visible=True).all()
+    return [(one.get_attribute("id") or one.inner_text().split()[0]).upper() for one in found]
+
+
+def test_words_filter_rows_and_cards_and_are_kept_in_the_address(
+    open_page: Callable[..., Page], timeline: str
+) -> None:
+    page = open_page(timeline)
+    page.get_by_label("Filter items").fill("keeper")
+    assert shown(page, ".pm-row[id], .pm-card") == ["RM-5"]
+    assert page.get_by_role("status").inner_text() == "1 of 7 items"
+    assert "?q=keeper" in page.url
+    assert not page.get_by_text("No objective").is_visible()
+
+
+def test_the_status_in_the_address_is_chosen(open_page: Callable[..., Page], timeline: str) -> None:
+    page = open_page(timeline, "?status=in+progress")
+    assert shown(page, ".pm-row[id]") == ["RM-1"]
+    assert page.get_by_label("Status").input_value() == "in progress"
+
+
+def test_a_status_that_nothing_has_is_no_filter(
+    open_page: Callable[..., Page], timeline: str
+) -> None:
+    page = open_page(timeline, "?status=nonsense")
+    assert len(shown(page, ".pm-row[id]")) == 4
+
+
+def test_a_place_that_the_filters_hide_clears_them(
+    open_page: Callable[..., Page], timeline: str
+) -> None:
+    page = open_page(timeline, "?status=planned#rm-3")
+    assert "RM-3" in shown(page, ".pm-row[id]")
+    assert "status" not in page.url
+
+
+def test_zoom_makes_days_wider(open_page: Callable[..., Page], timeline: str) -> None:
+    page = open_page(timeline, "?zoom=year")
+    narrow = page.locator(".pm-time").evaluate("e => e.offsetWidth")
+    page.get_by_role("button", name="Month").click()
+    assert page.locator(".pm-time").evaluate("e => e.offsetWidth") > narrow
+    assert "zoom=month" in page.url
+
+
+def test_today_is_in_the_left_third_at_first(open_page: Callable[..., Page], timeline: str) -> None:
+    page = open_page(timeline, "?zoom=month", width=900)
+    line, label = (page.locator(s).first.bounding_box() for s in (".pm-today", ".pm-name"))
+    box = page.locator(".pm-scroll").bounding_box()
+    assert line
+    assert label
+    assert box
+    start = label["x"] + label["width"]
+    assert 0.2 < (line["x"] - start) / (box["x"] + box["width"] - start) < 0.4
+
+
+def test_a_lane_is_shut_and_its_arrows_go_with_it(
+    open_page: Callable[..., Page], timeline: str
+) -> None:
+    page = open_page(timeline)
+    arrow = page.locator(".pm-clash")
+    assert arrow.get_attribute("d")
+    page.locator(".pm-toggle").first.click()
+    assert shown(page, ".pm-row[id]") == ["RM-3", "RM-4"]
+    assert arrow.get_attribute("d") == ""
+
+
+def test_arrow_keys_move_and_only_one_row_is_a_tab_stop(
+    open_page: Callable[..., Page], timeline: str
+) -> None:
+    page = open_page(timeline)
+    assert page.locator('.pm-row > .pm-name > [tabindex="0"]').count() == 1
+    page.locator(".pm-toggle").first.focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.closest('.pm-row').id") == "rm-2"
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowLeft")
+    assert page.locator(".pm-toggle").first.get_attribute("aria-expanded") == "false"
+
+
+@pytest.mark.parametrize("width", [320, 375, 700])
+def test_a_phone_never_scrolls_sideways(
+    open_page: Callable[..., Page], timeline: str, items: str, width: int
+) -> None:
+    project = product()
+    trace = rendered("matrix/matrix.html", matrix.build(project), project)
+    page = open_page(timeline + items + trace, width=width)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_click_sorts_up_then_down_then_as_it_was(
+    open_page: Callable[..., Page], items: str
+) -> None:
+    page = open_page(items)
+    head = page.get_by_role("columnheader", name="When")
+    rows = ".pm-table tbody tr"
+    head.get_by_role("button").click()
+    assert head.get_attribute("aria-sort") == "ascending"
+    assert shown(page, rows)[:4] == ["RM-3", "RM-1", "RM-2", "RM-4"]
+    head.get_by_role("button").click()
+    assert head.get_attribute("aria-sort") == "descending"
+    assert shown(page, rows)[:4] == ["RM-4", "RM-2", "RM-1", "RM-3"]
+    assert "sort=-when" in page.url
+    head.get_by_role("button").click()
+    assert head.get_attribute("aria-sort") is None
+    assert shown(page, rows)[:4] == ["RM-1", "RM-2", "RM-3", "RM-4"]
+
+
+def test_choices_filter_a_table(open_page: Callable[..., Page], items: str) -> None:
+    page = open_page(items, "?confidence=low")
+    assert shown(page, ".pm-table tbody tr") == ["RM-2"]
+    assert page.get_by_role("status").inner_text() == "1 of 7"
+    page.get_by_label("Confidence").select_option("")
+    page.get_by_label("Status").select_option("done")
+    assert shown(page, ".pm-table tbody tr") == ["RM-3"]
+
+
+def test_without_a_script_nothing_is_missing(browser: Browser, timeline: str, items: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    css = (ASSETS / "pmdocs.css").read_text("utf-8")
+    page.set_content(f"{PAGE}<style>{css}</style>{timeline}{items}")
+    assert len(shown(page, ".pm-row[id], .pm-card, .pm-table tbody tr")) == 14
+    assert not page.locator(".pm-tools").first.is_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("name", ["pmdocs.css", "pmdocs.js"])
+def test_what_every_page_loads_is_small(name: str) -> None:
+    import gzip
+
+    assert len(gzip.compress((ASSETS / name).read_bytes(), 9)) < 12_000
+    assert "http://" not in (ASSETS / name).read_text("utf-8").replace("http://www.w3.org/2000", "")
+    assert "https://" not in (ASSETS / name).read_text("utf-8")
