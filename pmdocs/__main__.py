@@ -2,4 +2,4 @@
 
 from pmdocs.cli import main
 
-main()
+main(prog_name="pmdocs")

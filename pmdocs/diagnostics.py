@@ -74,8 +74,10 @@ def closest(word: str, known: Iterable[str]) -> str | None:
     Upper and lower case do not matter.
     """
     words = {w.lower(): w for w in known}
-    close = get_close_matches(word.lower(), words, n=1)
-    return words[close[0]] if close else None
+    close = get_close_matches(word.lower(), words, n=3)
+    # Letters that changed places are the most likely slip of all.
+    swapped = (w for w in close if sorted(w) == sorted(word.lower()))
+    return words[next(swapped, close[0])] if close else None
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:

@@ -9,6 +9,7 @@ import os
 import posixpath
 import re
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
@@ -27,8 +28,9 @@ GOLDENS = Path(__file__).parent / "goldens" / "site"
 LIGHTHOUSE = GOLDENS / "lighthouse"
 PROGRAMS = Path(sys.executable).parent
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
-# The day on which everything happens, so that goldens stay: 2026-11-23.
-TODAY = "1795392000"
+# The day on which everything happens, so that goldens stay: 2027-02-10.
+TODAY = "1802217600"
+BELOW = "/team/product/"
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"}
 _UNSHOWN = {"script", "style", "svg", "template"}
 
@@ -97,28 +99,42 @@ def lighthouse_project(variant: str) -> Path:
     """A copy of the made-up product, with the settings of a variant."""
     project = folder() / f"lighthouse-{variant}"
     shutil.copytree(LIGHTHOUSE, project)
-    configure(project, VARIANTS[variant])
+    configure(project, settings_of(variant))
     return project
 
 
 BARE = "site_name: Test\ndocs_dir: content\nplugins: [search, pmdocs]\ntheme: {name: material, font: false}\n"
-_INSTANT = {
-    "name": "material",
-    "font": False,
-    "features": ["navigation.instant", "navigation.footer", "navigation.path", "navigation.tabs"],
-}
-VARIANTS: dict[str, dict[str, Any]] = {
-    "plain": {},
-    "files": {"use_directory_urls": False},
-    "below": {"site_url": "https://example.org/team/product/", "theme": _INSTANT},
-    "below-files": {
-        "site_url": "https://example.org/team/product/",
-        "use_directory_urls": False,
-        "theme": _INSTANT,
-    },
-    "offline": {"use_directory_urls": False, "theme": _INSTANT},
-    "properdocs": {},
-}
+
+
+@functools.cache
+def port() -> int:
+    """A port that was free a moment ago, for sites that know their own address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+def settings_of(variant: str) -> dict[str, Any]:
+    """What a variant of the made-up product has for settings of its own."""
+    words = variant.split("-")
+    settings: dict[str, Any] = {}
+    if "files" in words:
+        settings["use_directory_urls"] = False
+    if "below" in words:
+        # Instant navigation follows what is in the sitemap, and looks at the port as well.
+        settings["site_url"] = f"http://127.0.0.1:{port()}{BELOW}"
+    if "instant" in words:
+        features = ["navigation.instant", "navigation.footer", "navigation.path", "navigation.tabs"]
+        schemes = (("light", "default"), ("dark", "slate"))
+        palette = [
+            {"media": f"(prefers-color-scheme: {name})", "scheme": scheme}
+            for name, scheme in schemes
+        ]
+        theme = {"name": "material", "font": False, "features": features, "palette": palette}
+        settings["theme"] = theme
+    return settings
+
+
 PROGRAM = {"properdocs": "properdocs"}
 
 
@@ -197,9 +213,10 @@ def pages(site: Path) -> Iterator[tuple[str, Page]]:
         yield path, page(site, path)
 
 
-def broken(site: Path, below: str = "/") -> list[str]:
-    """The links of all pages that lead to no file or no anchor, when served below a path."""
+def broken(site: Path) -> list[str]:
+    """The links of all pages that lead to no file or no anchor, when the site is served."""
     wrong = []
+    below = BELOW if "below" in site.parent.name else "/"
     for path, one in pages(site):
         if path == "404.html":
             continue
@@ -237,10 +254,12 @@ def nav_of(html: str) -> str:
 
 
 @contextmanager
-def served(site: Path, below: str = "/") -> Iterator[str]:
-    """Serve a folder on this machine, below a path; gives the address of its root."""
+def served(site: Path) -> Iterator[str]:
+    """Serve a folder on this machine, where its settings want it; gives the address of its root."""
+    is_below = "below" in site.parent.name
+    below = BELOW if is_below else "/"
     handler = functools.partial(_Handler, directory=str(site), below=below)
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", port() if is_below else 0), handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

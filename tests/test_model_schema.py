@@ -95,7 +95,7 @@ def test_what_a_field_is_for_is_told_where_one_types() -> None:
     story = SCHEMA["$defs"]["Story"]
     assert story["description"] == "A slice of value that a user can notice, in Connextra's form."
     assert story["properties"]["so_that"]["description"] == "Why."
-    criterion = SCHEMA["$defs"]["Criterion"]["properties"]
+    criterion = SCHEMA["$defs"]["Criterion"]["anyOf"][1]["properties"]
     assert criterion["text"]["description"] == "A rule, in one sentence."
 
 
@@ -106,3 +106,9 @@ def test_a_kind_of_ones_own_may_be_called_like_a_record(name: str) -> None:
     assert Draft202012Validator(schema).is_valid({"id": "OWN-1", "title": "x"})
     assert Draft202012Validator(schema).is_valid(parsed(example_of(KINDS["launch"])))
     assert not Draft202012Validator(schema).is_valid({"id": "OWN-1", "titel": "x"})
+
+
+def test_a_record_may_be_one_sentence() -> None:
+    schema = schema_of(builtin())
+    story = {"id": "US-1", "title": "t", "as_a": "a", "i_want": "b", "criteria": ["it works"]}
+    assert list(Draft202012Validator(schema).iter_errors(story)) == []

@@ -36,6 +36,7 @@ def every_rule() -> pytest.MarkDecorator:
     return pytest.mark.parametrize("rule", builtin(), ids=lambda rule: rule.code)
 
 
+@pytest.mark.verifies("US-12.AC-3")
 @every_rule()
 def test_a_bad_example_raises_its_own_code_and_nothing_else(
     rule: Rule, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -44,6 +45,7 @@ def test_a_bad_example_raises_its_own_code_and_nothing_else(
     assert {line.split(" ")[1] for line in found} == {rule.code}, found
 
 
+@pytest.mark.verifies("US-12.AC-4")
 @every_rule()
 def test_a_good_example_raises_nothing(
     rule: Rule, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -51,6 +53,7 @@ def test_a_good_example_raises_nothing(
     assert told(rule, "Good", tmp_path, monkeypatch) == []
 
 
+@pytest.mark.verifies("US-14.AC-1")
 @every_rule()
 def test_a_page_has_a_summary_a_text_and_both_examples(rule: Rule) -> None:
     assert rule.summary.endswith(".")

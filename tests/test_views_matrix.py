@@ -62,6 +62,7 @@ def test_a_cell_spans_the_rows_of_what_hangs_on_it(view: View) -> None:
     assert spans == [(0, 4), (1, 4), (2, 4), (3, 2), (4, 2), (5, 1)]
 
 
+@pytest.mark.verifies("US-38.AC-1", "US-38.AC-2", "US-38.AC-3")
 def test_gaps_are_marked_where_the_chain_ends(view: View) -> None:
     assert gaps(block(view, "RM-1")) == ["No stories", "No acceptance criteria"]
     assert gaps(block(view, "RM-2")) == ["No PRD"]

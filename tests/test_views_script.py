@@ -73,7 +73,7 @@ def test_words_filter_rows_and_cards_and_are_kept_in_the_address(
     page.get_by_label("Filter items").fill("keeper")
     assert shown(page, ".pm-row[id], .pm-card") == ["RM-5"]
     assert page.get_by_role("status").inner_text() == "1 of 7 items"
-    assert "?q=keeper" in page.url
+    assert "?text=keeper" in page.url
     assert not page.get_by_text("No objective").is_visible()
 
 

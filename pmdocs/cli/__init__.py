@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from pmdocs.diagnostics import did_you_mean
 from pmdocs.errors import PmdocsError
 
 _COMMANDS = ("check", "explain", "init", "kinds", "list", "new", "schema", "show")
@@ -18,7 +19,8 @@ class _Commands(click.Group):
     """Imports a command's file when the command is called, not before."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        return list(_COMMANDS)
+        # Not `list(…)`: that name is the module of a command here.
+        return [*_COMMANDS]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in _COMMANDS:
@@ -26,6 +28,14 @@ class _Commands(click.Group):
         module = importlib.import_module(f"pmdocs.cli.{cmd_name}")
         command: click.Command = module.command
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and not args[0].startswith("-") and args[0] not in _COMMANDS:
+            hint = did_you_mean(args[0], _COMMANDS) or f"the commands are {', '.join(_COMMANDS)}"
+            raise PmdocsError(f"there is no command `{args[0]}`", hint)
+        return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
         try:

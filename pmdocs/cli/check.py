@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pmdocs.diagnostics import Severity
+from pmdocs.diagnostics import Severity, did_you_mean
 from pmdocs.errors import PmdocsError
 from pmdocs.project.load import find_root, load
 from pmdocs.report import FORMATS, frames
-from pmdocs.rules.catalogue import check, chosen
+from pmdocs.rules.catalogue import builtin, check, chosen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,9 +64,10 @@ def command(  # noqa: PLR0913 - one parameter for each option
     started = time.perf_counter()
     # The process ends in a moment: tidying up would only take time.
     gc.disable()
+    selected, ignored = _rules(select), _rules(ignore)
     root = find_root(_start(paths))
     project = load(root)
-    found = chosen(check(project), _words(select), _words(ignore))
+    found = chosen(check(project), selected, ignored)
     found = [d for d in found if _within(d, paths, root)]
     _print(found, project, style)
     if style in {"frames", "concise"} and not quiet:
@@ -82,8 +83,15 @@ def _start(paths: tuple[Path, ...]) -> Path:
     return first if first.is_dir() else first.parent
 
 
-def _words(options: tuple[str, ...]) -> list[str]:
-    return [word.strip() for option in options for word in option.split(",") if word.strip()]
+def _rules(options: tuple[str, ...]) -> list[str]:
+    """The codes, beginnings of codes or names that an option gives, each of some rule."""
+    words = [word.strip() for option in options for word in option.split(",") if word.strip()]
+    for word in words:
+        if not any(r.code.startswith(word.upper()) or r.name == word for r in builtin()):
+            names = [name for r in builtin() for name in (r.code, r.name)]
+            hint = did_you_mean(word, names) or "`pmdocs explain` lists the rules"
+            raise PmdocsError(f"there is no rule `{word}`", hint)
+    return words
 
 
 def _within(diagnostic: Diagnostic, paths: tuple[Path, ...], root: Path) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -34,8 +35,13 @@ _EXAMPLES: dict[Any, Any] = {
 
 def as_yaml(kind: type[Item], id: str, title: str, today: dt.date) -> str:
     """The item as a YAML file."""
-    head = f"id: {id}\ntitle: {_quoted(title)}\n"
-    return head + yaml.safe_dump(_values(kind, today), sort_keys=False, allow_unicode=True)
+    values = _values(kind, today)
+    text = yaml.safe_dump(values, sort_keys=False, allow_unicode=True)
+    for key, value in values.items():
+        if key != "status" and _TODO not in str(value):
+            # Nobody should take what stands in for a value for the value itself.
+            text = re.sub(rf"^({key}: .*)$", rf"\1  # {_TODO}", text, flags=re.MULTILINE)
+    return f"id: {id}\ntitle: {_quoted(title)}\n{text}"
 
 
 def as_markdown(kind: type[Item], id: str, title: str, today: dt.date) -> str:

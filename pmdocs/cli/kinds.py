@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 import click
 
 from pmdocs.cli.around import kinds_here
+from pmdocs.cli.draft import as_yaml
 from pmdocs.diagnostics import did_you_mean
 from pmdocs.errors import PmdocsError
 from pmdocs.model.docs import about_fields, about_kind, example_of
 from pmdocs.model.fields import fields_of
 from pmdocs.model.item import Item
+from pmdocs.model.registry import builtin
+from pmdocs.project.load import today
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,10 +32,9 @@ def command(kind: str | None) -> None:
             told = about_kind(each).partition("\n\n")[0].replace("\n", " ")
             click.echo(f"{each.kind:<12} {each.prefix + '-1':<8} {told}")
         return
-    word = kind.lower().replace("_", " ")
-    found = next((k for k in kinds if word in {k.kind, k.label.lower(), k.prefix.lower()}), None)
+    found = kinds.named(kind)
     if found is None:
-        hint = did_you_mean(word, kinds.by_name) or "`pmdocs kinds` lists all kinds"
+        hint = did_you_mean(kind, kinds.by_name) or "`pmdocs kinds` lists all kinds"
         raise PmdocsError(f"there is no kind `{kind}`", hint)
     click.echo("\n".join(_page(found)))
 
@@ -44,7 +46,13 @@ def _page(kind: type[Item]) -> Iterator[str]:
     yield from _fields(kind, {"id", "title"} | set(own), "  ")
     yield "\nFields of every kind:\n"
     yield from _fields(kind, set(fields_of(Item)) - {"id", "title", "status"}, "  ")
-    yield f"\nExample:\n\n{example_of(kind)}"
+    yield f"\nExample:\n\n{_example(kind)}"
+
+
+def _example(kind: type[Item]) -> str:
+    if builtin().by_name.get(kind.kind):
+        return example_of(kind)
+    return as_yaml(kind, f"{kind.prefix}-1", f"An example of the kind {kind.label}", today())
 
 
 def _fields(model: type[BaseModel], keys: set[str], indent: str) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,22 +43,33 @@ def command(kind: str, title: str, form: str | None) -> None:
         raise PmdocsError("the title is empty", 'write it in quotes: `pmdocs new story "A title"`')
     id = f"{chosen.prefix}-{_next_number(chosen, project, root)}"
     markdown = form == "markdown" or (form is None and chosen.kind == "prd")
-    settings = project.settings
-    folder = settings.docs_dir if markdown else settings.plugin.roadmap_dir
-    path = Path(folder) / _slug(chosen.plural) / f"{id}-{_slug(title)}"
-    path = path.with_name(f"{path.name.rstrip('-')}{'.md' if markdown else '.yaml'}")
+    name = f"{id}-{_slug(title)}".rstrip("-") + (".md" if markdown else ".yaml")
+    path = _folder(chosen, project, markdown=markdown) / name
     write_new(root / path, (as_markdown if markdown else as_yaml)(chosen, id, title, project.today))
     click.echo(f"wrote {path.as_posix()}\nNow replace each TODO in it, then run `pmdocs check`.")
 
 
 def _kind(word: str, project: Project) -> type[Item]:
     kinds = project.settings.kinds
-    names = {n: k for k in kinds for n in (k.kind, k.label.lower(), k.prefix.lower())}
-    wanted = word.lower().replace("_", " ").replace("-", " ")
-    if wanted not in names:
-        hint = did_you_mean(wanted, kinds.by_name) or f"the kinds are {', '.join(kinds.by_name)}"
+    found = kinds.named(word)
+    if found is None:
+        hint = did_you_mean(word, kinds.by_name) or f"the kinds are {', '.join(kinds.by_name)}"
         raise PmdocsError(f"there is no kind `{word}`", hint)
-    return names[wanted]
+    return found
+
+
+def _folder(kind: type[Item], project: Project, *, markdown: bool) -> Path:
+    """Where the last item of the kind has a file to itself, else a folder named after the kind."""
+    alike = [
+        one
+        for one in project.items.values()
+        if one.kind == kind.kind and bool(one.page) == markdown and one.id in Path(one.path).name
+    ]
+    if alike:
+        return Path(alike[-1].path).parent
+    settings = project.settings
+    above = settings.docs_dir if markdown else settings.plugin.roadmap_dir
+    return Path(above) / _slug(kind.plural)
 
 
 def _next_number(kind: type[Item], project: Project, root: Path) -> int:
@@ -68,4 +80,7 @@ def _next_number(kind: type[Item], project: Project, root: Path) -> int:
 
 
 def _slug(words: str) -> str:
-    return re.sub(r"[^\w]+", "-", words.lower(), flags=re.ASCII).strip("-")[:50].strip("-")
+    """The words as part of a file's name: small letters, without accents where that can be."""
+    plain = unicodedata.normalize("NFKD", words.lower().replace("ß", "ss"))
+    letters = "".join(c for c in plain if not unicodedata.combining(c))
+    return re.sub(r"\W+", "-", letters).strip("-")[:50].strip("-")

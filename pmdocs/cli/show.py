@@ -30,7 +30,7 @@ def command(id: str) -> None:
         hint = did_you_mean(id, ids) or "`pmdocs list` prints all items"
         raise PmdocsError(f"there is no `{id}`", hint)
     lines = _item(found, project) if isinstance(found, Item) else _part(found, project)
-    click.echo(visible("\n".join(lines)).replace("\ufffd\n", "\n"))
+    click.echo(visible("\n".join(lines)))
 
 
 def _item(item: Item, project: Project) -> Iterator[str]:
@@ -43,7 +43,8 @@ def _item(item: Item, project: Project) -> Iterator[str]:
         yield f"owner: {item.owner}"
     parts = [place for place in project.parts.values() if place.item is item]
     for place in parts:
-        yield f"  {place.id.partition('.')[2]:<7} {project.title_of(place.id)}"
+        words = project.title_of(place.id).replace("\n", f"\n{'':<10}")
+        yield f"  {place.id.partition('.')[2]:<7} {words}"
     yield from _links(item.id, project)
 
 

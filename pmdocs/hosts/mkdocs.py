@@ -12,11 +12,14 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from pmdocs.hosts.frontmatter import clean
 from pmdocs.hosts.navigation import arrange
 from pmdocs.hosts.page import FinishedPage, source_of
-from pmdocs.project.load import load
+from pmdocs.hosts.reading import read_project
+from pmdocs.hosts.refusal import is_refused
+from pmdocs.hosts.search import add_entries, keep_every_word
+from pmdocs.project.load import without_collector
 from pmdocs.report import log
 from pmdocs.rules.catalogue import check
 from pmdocs.site.assets import assets
-from pmdocs.site.pages import Site
+from pmdocs.site.pages import Site, title_of
 from pmdocs.site.prose import Prose
 
 if TYPE_CHECKING:
@@ -55,7 +58,7 @@ class PmdocsPlugin(BasePlugin[PluginConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the project anew for every build, and say what is wrong in it."""
         self.root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
-        project = load(self.root)
+        project = read_project(self.root, config)
         found = check(project)
         log.write(_log, found, project.settings.plugin.fail_on)
         self.site = Site(
@@ -77,9 +80,16 @@ class PmdocsPlugin(BasePlugin[PluginConfig]):
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Add a page for everything that has none, and take away what must not be published."""
-        for file in [f for f in files if self._is_refused(f)]:
+        refused = self.site.project.refused
+        for file in [f for f in files if is_refused(f, config, refused)]:
             files.remove(file)
-        for page in self.site.pages():
+        for address in self.prose.items:
+            # A project that names one in its navigation wants to see it there.
+            if (own := files.get_file_from_path(address)) and own.inclusion.is_in_nav():
+                own.inclusion = InclusionLevel.NOT_IN_NAV
+        with without_collector():
+            made = list(self.site.pages())
+        for page in made:
             if files.get_file_from_path(page.address):
                 _log.warning("%s is yours already: pmdocs makes no page there", page.address)
                 continue
@@ -95,13 +105,10 @@ class PmdocsPlugin(BasePlugin[PluginConfig]):
             files.append(File.generated(config, path, content=data))
         return files
 
-    def _is_refused(self, file: File) -> bool:
-        refused = self.site.project.refused
-        path = f"{self.site.project.settings.docs_dir}/{file.src_uri}"
-        return any(path == one or path.startswith(f"{one}/") for one in refused)
-
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Put our pages in their places."""
+        """Put our pages in their places, once every other plugin is ready."""
+        keep_every_word(config)
+        add_entries(config, files)
         return arrange(nav, config, files, self.site)
 
     def on_page_markdown(
@@ -110,7 +117,8 @@ class PmdocsPlugin(BasePlugin[PluginConfig]):
         """Remember whose text comes next; keep strange front matter away from the theme."""
         if isinstance(page, FinishedPage):
             return markdown
-        clean(page.meta, is_item=self.prose.enter(page.file.src_uri))
+        one = self.prose.enter(page.file.src_uri)
+        clean(page.meta, title_of(one) if one else None)
         return self.prose.guarded(markdown)
 
     def on_page_content(

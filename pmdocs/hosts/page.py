@@ -24,6 +24,7 @@ class FinishedPage(Page):
         """Take the place of the page that MkDocs would make for the file."""
         super().__init__(escape(made.title), file, config)
         self.made = made
+        self.searched = False
         if made.written and self.edit_url:
             self.edit_url += f"#L{made.written[1]}"
         elif not made.written:
@@ -35,6 +36,8 @@ class FinishedPage(Page):
         self.meta = {"title": escape(self.made.title)}
         if self.made.tags:
             self.meta["tags"] = [escape(tag) for tag in self.made.tags]
+        if self.searched:
+            self.meta["search"] = {"exclude": True}
         if not self.made.written:
             # Views are wide: they need the room of the table of contents.
             self.meta["hide"] = ["navigation", "toc"]

@@ -16,6 +16,7 @@ from pmdocs.model.dates import Date
 from pmdocs.model.item import Item, Record, State
 from pmdocs.model.links import LinkTo, Ref, Refs
 from pmdocs.model.values import Flag, Line, Number, Text, Url, Whole
+from pmdocs.model.wrong import unknown_word, wrong
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -137,8 +138,13 @@ def with_words(kind: type[Item], words: Mapping[str, str]) -> type[Item]:
     """The kind with a project's own words for its statuses."""
     own = {mine.lower(): theirs for mine, theirs in words.items()}
 
+    known = [*words, *(state.word for state in kind.states)]
+
     def ours(value: Any) -> Any:
-        return own.get(value.lower(), value) if isinstance(value, str) else value
+        meant = own.get(value.lower(), value) if isinstance(value, str) else value
+        if meant not in known:
+            raise wrong("word", *unknown_word(value, known))
+        return meant
 
     status = kind.model_fields["status"]
     mapped: Any = Annotated[status.annotation, BeforeValidator(ours)]

@@ -27,12 +27,17 @@ def ids_written(text: str) -> list[re.Match[str]]:
     return list(_WRITTEN.finditer(text))
 
 
+def is_id(text: str) -> bool:
+    """Whether a text has the form of an item's id, of whatever kind."""
+    return _ID.fullmatch(text) is not None
+
+
 def plain_id(text: str) -> str:
     """The id that somebody most likely meant: Latin capitals, no hidden characters."""
-    folded = unicodedata.normalize("NFKC", text).translate(_LATIN)
+    folded = unicodedata.normalize("NFKC", text)
     digits = (str(unicodedata.decimal(c, c)) for c in folded)
     visible = "".join(c for c in digits if unicodedata.category(c) != "Cf")
-    return visible.strip().upper().replace("_", "-").replace(" ", "-")
+    return visible.strip().upper().translate(_LATIN).replace("_", "-").replace(" ", "-")
 
 
 def check_id(text: str, span: Span, kinds: Kinds) -> Finding | None:

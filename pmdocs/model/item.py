@@ -15,6 +15,7 @@ from pmdocs.source.node import Mapping, Scalar, Sequence
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pmdocs.model.texts import Words
     from pmdocs.source.node import Node
     from pmdocs.text import Span
 
@@ -114,12 +115,13 @@ class Item(Record):
 
     # Where it was written. Slots, because pydantic's private attributes are
     # slow to read, and rules ask for these a hundred times an item.
-    __slots__ = ("_node", "_page", "_partial")
+    __slots__ = ("_node", "_page", "_partial", "_texts")
 
     if TYPE_CHECKING:
         _node: Mapping
         _page: str | None
         _partial: bool
+        _texts: tuple[Words, ...]
 
     @property
     def state(self) -> State:
@@ -187,10 +189,22 @@ class Item(Record):
                 if isinstance(part, Part):
                     yield name, index, part
 
-    def attach(self, node: Mapping, page: str | None, *, partial: bool) -> None:
+    @property
+    def texts(self) -> tuple[Words, ...]:
+        """The words in its fields, with their places."""
+        return self._texts
+
+    def attach(
+        self, node: Mapping, page: str | None, texts: tuple[Words, ...], *, partial: bool
+    ) -> None:
         """Remember where it was written; the reader calls this once."""
-        for name, value in (("_node", node), ("_page", page), ("_partial", partial)):
+        where = {"_node": node, "_page": page, "_texts": texts, "_partial": partial}
+        for name, value in where.items():
             object.__setattr__(self, name, value)
+
+    def damaged(self) -> None:
+        """Remember that something in it could not be understood."""
+        object.__setattr__(self, "_partial", True)
 
 
 def locate(node: Node, steps: tuple[Step, ...]) -> Node:

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from pmdocs.diagnostics import Finding, closest, did_you_mean
+from pmdocs.diagnostics import Finding, closest
 from pmdocs.model.fields import fields_of, record_at
 from pmdocs.model.item import Part, locate
-from pmdocs.model.wrong import said
+from pmdocs.model.wrong import listed, said, unknown_word
 from pmdocs.source.node import Mapping
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pmdocs.text import Span
 
 _QUOTED = re.compile(r"'([^']*)'|\"([^\"]*)\"")
-_OUR_OWN = {"date": "PM105", "url": "PM108", "too_long": "PM109"}
+_OUR_OWN = {"word": "PM103", "date": "PM105", "url": "PM108", "too_long": "PM109"}
 _VALUES = {"text", "number", "flag", "money", "effort", "percent", "dependency"}
 _LIMITS = {
     "greater_than_equal": ("at least", "ge"),
@@ -138,23 +138,16 @@ def _unknown_field(
     known = fields_of(owner)
     key = record.keys.get(name) if isinstance(record, Mapping) else None
     meant = _meant(model, steps)
-    hint = f"did you mean `{meant}`?" if meant else f"the fields are {_listed(known)}"
+    hint = f"did you mean `{meant}`?" if meant else f"the fields are {listed(known)}"
     if is_empty and " " in name:
         # What follows a comma in `{text: so, and so}` is a key without a value.
         hint = "put quotes around a text that holds a comma"
-    where = f"a {_name(owner)} has no field" if _name(owner) else "there is no field"
+    where = f"{_article(_name(owner))} has no field" if _name(owner) else "there is no field"
     return "PM104", key.span if key else record.span, f"{where} {said(name)}", hint
 
 
 def _unknown_word(value: Any, expected: str) -> tuple[str, str]:
-    words = [a or b for a, b in _QUOTED.findall(expected)]
-    if not isinstance(value, str):
-        return f"expected a word here, not {said(value)}", f"write {_listed(words)}"
-    message = f"{said(value)} is not one of the words for this field"
-    close = did_you_mean(value.replace("-", " ").replace("_", " "), words)
-    return message, f"{close} The words are {_listed(words)}" if close and len(words) > 1 else (
-        close or f"write {_listed(words)}"
-    )
+    return unknown_word(value, [a or b for a, b in _QUOTED.findall(expected)])
 
 
 def _wrong_shape(kind: str, value: Any, steps: tuple[str | int, ...]) -> tuple[str, str]:
@@ -196,7 +189,3 @@ def _name(model: type[BaseModel]) -> str:
     return (
         str(getattr(model, "label", "") or getattr(model, "kind", "")).lower().replace("prd", "PRD")
     )
-
-
-def _listed(words: Any) -> str:
-    return ", ".join(f"`{word}`" for word in words)

@@ -61,6 +61,11 @@ class Kinds:
         """The kind whose ids look like this one."""
         return self.by_prefix.get(id.partition("-")[0])
 
+    def named(self, word: str) -> type[Item] | None:
+        """The kind that a person means: by its name, label, plural or prefix."""
+        wanted = word.lower().replace("_", " ").replace("-", " ")
+        return next((k for k in self if wanted in names_of(k)), None)
+
     @property
     def parts(self) -> dict[str, type[Part]]:
         """The kinds of parts, by name."""
@@ -77,6 +82,11 @@ class Kinds:
         """What an id of this project looks like in running text, with its part."""
         prefixes = "|".join(map(re.escape, self.by_prefix))
         return re.compile(rf"(?:{prefixes})-[0-9]+(?:\.[A-Z]+-[0-9]+)?")
+
+
+def names_of(kind: type[Item]) -> tuple[str, ...]:
+    """What people call a kind, in small letters."""
+    return (kind.kind, kind.label.lower(), kind.plural.lower(), kind.prefix.lower())
 
 
 @cache

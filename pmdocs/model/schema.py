@@ -29,6 +29,11 @@ def schema_of(kinds: Kinds) -> dict[str, Any]:
         definition["properties"]["id"]["pattern"] = rf"^{kind.prefix}-\d+$"
     for model in _records(kinds):
         _describe(definitions.get(model.__name__, {}), model)
+        if model.__name__ in definitions and hasattr(model, "_from_words"):
+            # A record that may be written as one sentence.
+            definitions[model.__name__] = {
+                "anyOf": [{"type": "string"}, definitions[model.__name__]]
+            }
     item = {"oneOf": [references[kind] for kind in kinds]}
     return {
         "$schema": _DIALECT,

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pydantic_core import PydanticCustomError
+
+from pmdocs.diagnostics import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
 
 
 def wrong(kind: str, message: str, hint: str = "") -> PydanticCustomError:
@@ -20,3 +27,19 @@ def said(value: object, longest: int = 60) -> str:
         case _:
             words = " ".join(str(value).split())
             return f"`{words}`" if len(words) <= longest else f"`{words[:longest]}…`"
+
+
+def listed(words: Iterable[object]) -> str:
+    """Words as a message names them, each in backticks."""
+    return ", ".join(f"`{word}`" for word in words)
+
+
+def unknown_word(value: object, words: Collection[str]) -> tuple[str, str]:
+    """The message and the hint for a word that is none of those allowed."""
+    if not isinstance(value, str):
+        return f"expected a word here, not {said(value)}", f"write {listed(words)}"
+    message = f"{said(value)} is not one of the words for this field"
+    close = did_you_mean(value.replace("-", " ").replace("_", " "), words)
+    if close and len(words) > 1:
+        return message, f"{close} The words are {listed(words)}"
+    return message, close or f"write {listed(words)}"

@@ -6,37 +6,26 @@ here nothing is run, and only a few plain values are looked at.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from pydantic_core import PydanticCustomError
 
-from pmdocs.diagnostics import Finding, did_you_mean
-from pmdocs.model.custom import (
-    FieldSettings,
-    KindSettings,
-    custom_kind,
-    extended,
-    with_words,
-)
+from pmdocs.diagnostics import Finding
+from pmdocs.model.custom import FieldSettings, KindSettings
 from pmdocs.model.decode import decode_record
-from pmdocs.model.fields import fields_of
-from pmdocs.model.item import Item, Record, locate
+from pmdocs.model.item import Record, locate
 from pmdocs.model.registry import Kinds, builtin
 from pmdocs.model.values import Flag, Folder, Line, read_folder
-from pmdocs.model.wrong import said
+from pmdocs.project.own_kinds import own_kinds
 from pmdocs.source.node import Mapping, Node, Scalar, Sequence
 from pmdocs.source.yaml import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pmdocs.model.item import Part, Step
+    from pmdocs.model.item import Step
     from pmdocs.text import Source, Span
-
-_KIND_NAME = re.compile(r"[^\W\d_][\w -]*")
-_FIELD_NAME = re.compile(r"[^\W\d_]\w*")
 
 
 class PluginSettings(Record):
@@ -64,7 +53,9 @@ class PluginSettings(Record):
 class Settings:
     """How a project is read, judged and shown.
 
-    `docs_dir`, `site_name`, `repo_url` and `edit_uri` are MkDocs' own.
+    `docs_dir`, `site_name`, `repo_url` and `edit_uri` are MkDocs' own. `unclear`
+    says that something is wrong with the kinds or fields of the project's own,
+    or with its folders, so that nobody can tell what was meant to be there.
     """
 
     plugin: PluginSettings = field(default_factory=PluginSettings)
@@ -74,6 +65,8 @@ class Settings:
     repo_url: str = ""
     edit_uri: str = ""
     node: Mapping | None = None
+    docs_node: Node | None = None
+    unclear: bool = False
 
     def at(self, *steps: Step) -> Node | None:
         """Where a setting was written."""
@@ -93,6 +86,7 @@ def read_settings(source: Source) -> tuple[Settings, list[Finding]]:
         site_name=root.text("site_name") or "",
         repo_url=root.text("repo_url") or "",
         edit_uri=root.text("edit_uri") or "",
+        docs_node=root.get("docs_dir"),
     )
     return folders, [*findings, *problems, *more, *_outside(root)]
 
@@ -138,8 +132,14 @@ def _from_node(node: Mapping | None) -> tuple[Settings, list[Finding]]:
         if plugin is None:
             plugin, _ = decode_record(PluginSettings, _without(node, wrong, depth))
     settings = Settings(plugin or PluginSettings(), node=node)
-    kinds, problems = _kinds(settings)
-    return replace(settings, kinds=kinds), [*map(_as_setting, findings), *problems]
+    kinds, problems = own_kinds(settings)
+    told = [*map(_as_setting, findings), *problems]
+    return replace(settings, kinds=kinds, unclear=_touch_kinds(node, told)), told
+
+
+def _touch_kinds(node: Mapping, findings: list[Finding]) -> bool:
+    spans = [finding.span for finding in findings]
+    return any(name in node.entries and _holds(node, name, spans) for name in ("kinds", "fields"))
 
 
 def _without(node: Mapping, wrong: set[Span], depth: int) -> Mapping:
@@ -163,120 +163,3 @@ def _as_setting(finding: Finding) -> Finding:
     message = finding.message.replace(" field", " setting")
     hint = (finding.hint or "").replace("the field", "the setting") or None
     return replace(finding, code="PM110", message=message, hint=hint)
-
-
-def _kinds(settings: Settings) -> tuple[Kinds, list[Finding]]:
-    """The built-in kinds, changed and completed as the settings say."""
-    kinds: dict[str, type[Item]] = dict(builtin().by_name)
-    findings: list[Finding] = []
-    for name, made in settings.plugin.kinds.items():
-        if problem := _clash(settings, name, made, kinds):
-            findings.append(problem)
-        else:
-            good, problems = _named_well(settings, ("kinds", name, "fields"), made.fields, Item)
-            findings += problems
-            kinds[name] = custom_kind(name, made.model_copy(update={"fields": good}))
-    for what, table in (("fields", settings.plugin.fields), ("statuses", settings.plugin.statuses)):
-        for name in table:
-            if name not in kinds:
-                findings.append(_no_kind(settings, (what, name), name, kinds))
-            elif what == "fields":
-                more = settings.plugin.fields[name]
-                good, problems = _named_well(settings, ("fields", name), more, kinds[name])
-                findings += problems
-                kinds[name] = extended(kinds[name], good)
-            else:
-                kinds[name] = with_words(kinds[name], settings.plugin.statuses[name])
-    result = Kinds.of(kinds.values())
-    return result, [*findings, *_wrong_links(settings, result), *_wrong_words(settings, result)]
-
-
-def _clash(
-    settings: Settings, name: str, made: KindSettings, kinds: dict[str, type[Item]]
-) -> Finding | None:
-    named: dict[str, type[Item | Part]] = {**Kinds.of(kinds.values()).parts, **kinds}
-    taken = next((k for k in kinds.values() if k.prefix == made.prefix), None)
-    if not _KIND_NAME.fullmatch(name):
-        hint = "write letters, digits and spaces, and begin with a letter"
-        message = f"{said(name)} cannot be the name of a kind"
-        return Finding(_written(settings, "kinds", name), message, hint, code="PM110")
-    if taken:
-        span, what = _value(settings, "kinds", name, "prefix"), f"the prefix `{made.prefix}`"
-    elif name in named:
-        span, what = _written(settings, "kinds", name), f"the name `{name}`"
-    else:
-        return None
-    owner = (taken or named[name]).plural
-    return Finding(span, f"{what} is already used for {owner}", "choose another", code="PM110")
-
-
-def _named_well(
-    settings: Settings,
-    steps: tuple[Step, ...],
-    fields: dict[str, FieldSettings],
-    kind: type[Item],
-) -> tuple[dict[str, FieldSettings], list[Finding]]:
-    """The fields that may be added to a kind, and what is wrong with the names of others."""
-    findings = []
-    for name in fields:
-        if name in fields_of(kind):
-            message = f"there is a field `{name}` already"
-        elif not _FIELD_NAME.fullmatch(name) or hasattr(kind, name):
-            message = f"{said(name)} cannot be the name of a field"
-        else:
-            continue
-        hint = "choose another name, of letters, digits and `_`"
-        findings.append(Finding(_written(settings, *steps, name), message, hint, code="PM110"))
-    wrong = {finding.span for finding in findings}
-    good = {n: f for n, f in fields.items() if _written(settings, *steps, n) not in wrong}
-    return good, findings
-
-
-def _written(settings: Settings, *steps: Step) -> Span:
-    """Where the name of a setting was written, or the value where it has no name."""
-    table = settings.at(*steps[:-1])
-    key = table.keys.get(str(steps[-1])) if isinstance(table, Mapping) else None
-    return key.span if key else _value(settings, *steps)
-
-
-def _value(settings: Settings, *steps: Step) -> Span:
-    node = settings.at(*steps)
-    assert node is not None  # noqa: S101 - only what was written is asked for
-    return node.span
-
-
-def _no_kind(settings: Settings, steps: tuple[Step, ...], name: str, kinds: object) -> Finding:
-    names = list(kinds) if isinstance(kinds, dict | frozenset) else []
-    hint = did_you_mean(name, names) or f"the kinds are {', '.join(sorted(names))}"
-    span = _written(settings, *steps)
-    return Finding(span, f"there is no kind `{name}`", hint, code="PM110")
-
-
-def _wrong_links(settings: Settings, kinds: Kinds) -> list[Finding]:
-    fields = [
-        *(
-            (("kinds", n, "fields", f), s)
-            for n, k in settings.plugin.kinds.items()
-            for f, s in k.fields.items()
-        ),
-        *((("fields", n, f), s) for n, t in settings.plugin.fields.items() for f, s in t.items()),
-    ]
-    return [
-        _no_kind(settings, (*steps, "link", index), name, kinds.names)
-        for steps, made in fields
-        for index, name in enumerate(made.link)
-        if name != "*" and name not in kinds.names
-    ]
-
-
-def _wrong_words(settings: Settings, kinds: Kinds) -> list[Finding]:
-    findings = []
-    for name, words in settings.plugin.statuses.items():
-        known = [s.word for s in kinds.by_name[name].states] if name in kinds.by_name else []
-        for mine, ours in words.items():
-            node = settings.at("statuses", name, mine)
-            if known and ours not in known and node is not None:
-                hint = did_you_mean(ours, known) or f"the words are {', '.join(known)}"
-                message = f"`{ours}` is not a status of a {name}"
-                findings.append(Finding(node.span, message, hint, code="PM110"))
-    return findings

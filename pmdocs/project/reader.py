@@ -24,14 +24,14 @@ from pmdocs.source.yaml import read_yaml
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from pydantic import BaseModel
-
     from pmdocs.model.item import Item
     from pmdocs.source.markdown import Document
     from pmdocs.source.node import Node
     from pmdocs.text import Source
 
 _NAMED_AFTER_ID = re.compile(r"([A-Z][A-Z0-9]*-[0-9]+)(?:[-_ .].*)?")
+# Unknown kinds and fields: not to be blamed while the settings of them are wrong.
+_UNKNOWN = frozenset({"PM104", "PM107"})
 # Front matter that MkDocs and its themes read; it is not ours to judge.
 _FOR_THE_SITE = frozenset(
     [
@@ -170,18 +170,24 @@ class _Reader:
         meant = id.text if problem is None else plain_id(id.text)
         kind = self.settings.kinds.of_id(meant)
         if problem:
-            self.problems += self.damage.without_echoes([problem])
+            self._tell([problem])
         if kind is None:
             return None
         item, findings = decode_item(kind, node, meant, page)
-        self.problems += self.damage.without_echoes(findings)
+        self._tell(findings)
         if item is not None and (self.damage.lines if page else self.damage.touches(node)):
-            item.attach(node, page, partial=True)
+            item.damaged()
         if item is None or problem:
             unread = Unread(meant, kind, node.text("title") or meant, node, page)
             self.unread.setdefault(meant, unread)
             return None
         return self._keep(item)
+
+    def _tell(self, findings: list[Finding]) -> None:
+        """Keep what is wrong in an item, but for what follows from another mistake."""
+        unclear = _UNKNOWN if self.settings.unclear else ()
+        told = self.damage.without_echoes(findings)
+        self.problems += [finding for finding in told if finding.code not in unclear]
 
     def _keep(self, item: Item) -> Item:
         if item.id in self.items:
@@ -196,7 +202,7 @@ class _Reader:
         return item
 
     def _look_at_fields(self, item: Item) -> None:
-        for node in _rich_texts(item):
+        for node in (words.node for words in item.texts if words.rich):
             if item.page and node.start > item.node.end:
                 # A section of its page: that is looked at as a whole.
                 continue
@@ -210,24 +216,6 @@ class _Reader:
             Mention(r.target, source.span(r.start, r.end), r.explicit, item)
             for r in references(source, start, end, prefixes)
         ]
-
-
-def _rich_texts(item: Item) -> Iterator[Scalar]:
-    """The Markdown that was written in an item's fields, with places."""
-    waiting: list[tuple[Node, type[BaseModel] | None]] = [(item.node, type(item))]
-    while waiting:
-        node, model = waiting.pop()
-        if isinstance(node, Scalar):
-            yield node
-        elif isinstance(node, Sequence):
-            waiting += [(inner, model) for inner in node.items]
-        else:
-            fields = fields_of(model) if model else {}
-            waiting += [
-                (value, field.record)
-                for key, value in node.entries.items()
-                if (field := fields.get(key)) and (field.rich or field.record)
-            ]
 
 
 def _page_id(source: Source, document: Document) -> Scalar | None:

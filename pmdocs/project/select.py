@@ -16,20 +16,20 @@ lower case do not matter.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING
 
 from pmdocs.diagnostics import did_you_mean
 from pmdocs.errors import QueryError
-from pmdocs.model.dates import Date
 from pmdocs.model.fields import fields_of
+from pmdocs.model.ids import is_id
+from pmdocs.model.registry import names_of
+from pmdocs.project.compare import Test, compare
 
 if TYPE_CHECKING:
     from pmdocs.model.item import Item
+    from pmdocs.project.config import Settings
     from pmdocs.project.project import Project
-
-Test: TypeAlias = Callable[["Item", "Project"], bool]
 
 _TOKEN = re.compile(
     r"""\s*(?:(?P<bracket>[()])
@@ -38,7 +38,6 @@ _TOKEN = re.compile(
     |(?P<bare>"[^"]*"|[^\s()]+))""",
     re.VERBOSE | re.IGNORECASE,
 )
-_ID = re.compile(r"[a-z][a-z0-9]*-\d+")
 _COMPUTED = ("kind", "id", "text", "due", "links")
 DEPTH = 50
 
@@ -61,7 +60,8 @@ def select(project: Project, query: str) -> list[Item]:
     """
     if not query.strip():
         return list(project.items.values())
-    test = _Parser(list(_tokens(query)), _known(project), len(query) + 1).parse()
+    words = _Words(project.settings)
+    test = _Parser(list(_tokens(query)), _known(project), words, len(query) + 1).parse()
     return [item for item in project.items.values() if test(item, project)]
 
 
@@ -101,6 +101,7 @@ class _Parser:
 
     tokens: list[_Token]
     known: set[str]
+    words: _Words
     end: int
     at: int = 0
     depth: int = 0
@@ -165,103 +166,45 @@ class _Parser:
 
     def _test(self, token: _Token) -> Test:
         if token.kind == "bare":
-            return _compare("text", "~", token.text)
+            return _bare(token)
         field = token.text.replace("-", "_")
         if field not in self.known:
             hint = did_you_mean(field, self.known) or "any field of an item will do"
             raise QueryError(f"no item has a field `{token.text}`", token.column, hint)
-        return _compare(field, token.operator, token.value, token.value_column)
+        value = self.words.checked(field, token) if token.operator in "!=:" else token.value
+        return compare(field, token.operator, value, token.value_column)
 
 
-def _compare(field: str, operator: str, value: str, column: int = 1) -> Test:
-    if operator in {"<", ">", "<=", ">="}:
-        return _order(field, operator, value, column)
-    wanted = [v.strip().lower() for v in value.split(",")]
-    match operator:
-        case "~":
-            return lambda i, p: any(value.lower() in str(v).lower() for v in values(i, p, field))
-        case "!=":
-            return lambda i, p: not any(_same(v, wanted) for v in values(i, p, field))
-        case _:
-            return lambda i, p: any(_same(v, wanted) for v in values(i, p, field))
+class _Words:
+    """The words that a query may use for kinds and statuses, with what they stand for."""
+
+    def __init__(self, settings: Settings) -> None:
+        kinds = list(settings.kinds)
+        self._known = {
+            "kind": {name: kind.kind for kind in kinds for name in names_of(kind)},
+            "status": {state.word: state.word for kind in kinds for state in kind.states},
+        }
+        for own in settings.plugin.statuses.values():
+            self._known["status"] |= {mine.lower(): ours for mine, ours in own.items()}
+
+    def checked(self, field: str, token: _Token) -> str:
+        """The value as items have it; a word that no item can have is an error."""
+        known = self._known.get(field)
+        if known is None:
+            return token.value
+        words = [word.strip().lower() for word in token.value.split(",")]
+        for word in words:
+            if word not in known and word != "*":
+                hint = did_you_mean(word, known) or f"the words are {', '.join(sorted(known))}"
+                raise QueryError(f"no item has the {field} `{word}`", token.value_column, hint)
+        return ",".join(known.get(word, word) for word in words)
 
 
-def _same(value: Any, wanted: list[str]) -> bool:
-    return "*" in wanted or any(_is(value, word) for word in wanted)
-
-
-def _is(value: Any, word: str) -> bool:
-    if isinstance(value, Date) and (date := _date(word)):
-        return value in date
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return value == _number(word)
-    return str(value).lower() == word or _is_part(str(value).lower(), word)
-
-
-def _is_part(value: str, word: str) -> bool:
-    """Whether the value is a part of the item that the word names: `PRD-3.FR-2` of `PRD-3`."""
-    return value.startswith(f"{word}.") and _ID.fullmatch(word) is not None
-
-
-def _order(field: str, operator: str, value: str, column: int) -> Test:
-    date, number = _date(value), _number(value)
-    if date is None and number is None:
-        hint = "write a number, or a date such as `2027-Q2`"
-        raise QueryError(f"`{value}` is neither a number nor a date", column, hint)
-
-    def holds(left: Any) -> bool:
-        right: Any = date if isinstance(left, Date) else number
-        left = left if isinstance(left, Date) else _number(str(left).rstrip("%"))
-        if left is None or right is None:
-            return False
-        results = {"<": left < right, ">": left > right, "<=": left <= right, ">=": left >= right}
-        return bool(results[operator])
-
-    return lambda i, p: any(holds(left) for left in values(i, p, field))
-
-
-def values(item: Item, project: Project, field: str) -> list[Any]:
-    """What an item has in a field, as a list: empty when there is nothing."""
-    match field:
-        case "kind":
-            return [item.kind, item.label]
-        case "due":
-            return [item.when.end] if item.when else []
-        case "text":
-            return [" ".join(words(item))]
-        case "links":
-            graph = project.graph
-            return [k.target for k in graph.out(item.id)] + [k.source for k in graph.into(item.id)]
-    spec = fields_of(type(item)).get(field)
-    value = getattr(item, spec.name) if spec else None
-    listed = value if isinstance(value, tuple) else () if value is None else (value,)
-    return [v.id if hasattr(v, "id") else v for v in listed if v != ""]
-
-
-def words(item: Item) -> list[str]:
-    """Every text that an item holds, nested ones too."""
-    found: list[str] = []
-    stack: list[Any] = [item.model_dump(mode="json")]
-    while stack:
-        value = stack.pop()
-        if isinstance(value, dict):
-            stack += value.values()
-        elif isinstance(value, list):
-            stack += value
-        elif isinstance(value, str):
-            found.append(value)
-    return found
-
-
-def _date(text: str) -> Date | None:
-    try:
-        return Date.parse(text.upper())
-    except ValueError:
-        return None
-
-
-def _number(text: str) -> float | None:
-    try:
-        return float(text)
-    except ValueError:
-        return None
+def _bare(token: _Token) -> Test:
+    """A word alone: an id is that item, anything else is looked for in the texts."""
+    if not any(c.isalnum() for c in token.text):
+        hint = "write a test without spaces, such as `due<2027-Q2`"
+        raise QueryError(f"`{token.text}` stands alone", token.column, hint)
+    if is_id(token.text.upper()):
+        return compare("id", ":", token.text)
+    return compare("text", "~", token.text)

@@ -40,7 +40,7 @@ def _frame(d: Diagnostic, sources: Mapping[str, Source], pen: _Pen) -> Iterator[
     notes = finding.notes
     lines = (finding.span.start.line, *(note.span.start.line for note in notes))
     gutter = " " * len(str(max(lines)))
-    yield pen(f"{d.severity}[{d.code}]", colour) + pen(f": {visible(finding.message)}", "1")
+    yield pen(f"{d.severity}[{d.code}]", colour) + pen(f": {_line(finding.message)}", "1")
     yield from _place(finding.span, sources, gutter, pen)
     yield from _lines(finding.span, sources, gutter, ("^", finding.label, colour), pen)
     for note in notes:
@@ -50,7 +50,7 @@ def _frame(d: Diagnostic, sources: Mapping[str, Source], pen: _Pen) -> Iterator[
             yield f"{gutter} {pen('…', '34')}"
         yield from _lines(note.span, sources, gutter, ("-", note.text, "1;34"), pen)
     if finding.hint:
-        yield f"{gutter} {pen('=', '34')} {pen('help', '1')}: {visible(finding.hint)}"
+        yield f"{gutter} {pen('=', '34')} {pen('help', '1')}: {_line(finding.hint)}"
 
 
 def _place(span: Span, sources: Mapping[str, Source], gutter: str, pen: _Pen) -> Iterator[str]:
@@ -72,8 +72,13 @@ def _lines(
     number = str(span.start.line).rjust(len(gutter))
     shown = visible(line.replace("\t", " "))
     yield f"{pen(number, '34')} {pen('|', '34')} {_cut(shown)}".rstrip()
-    under = sign * min(marked, _WIDEST) + (f" {visible(label)}" if label else "")
+    under = sign * min(marked, _WIDEST) + (f" {_line(label)}" if label else "")
     yield f"{gutter} {pen('|', '34')} {' ' * min(before, _WIDEST)}{pen(under, colour)}"
+
+
+def _line(words: str) -> str:
+    # A line of its own could look like another finding, or like a command to a CI service.
+    return visible(words.replace("\n", " "))
 
 
 def _cells(text: str) -> int:

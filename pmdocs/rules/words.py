@@ -1,52 +1,18 @@
-"""The words that people wrote in an item, and where exactly they stand."""
+"""The words of an item as rules look at them."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from pmdocs.model.fields import Field, fields_of
 from pmdocs.model.item import Item, Step, locate
-from pmdocs.source.node import Mapping, Node, Scalar, Sequence
-from pmdocs.source.prose import without_code
+from pmdocs.model.texts import Words
+from pmdocs.source.node import Mapping
 from pmdocs.text import Span
 
-_NO_WORDS = frozenset({"id", "url", "aliases"})
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The text of one value; `path` names the fields around it, from the item inwards."""
-
-    path: tuple[str, ...]
-    node: Scalar
-    rich: bool
-
-    @property
-    def prose(self) -> str:
-        """The text with blanks for code, which is quoted and not said."""
-        return without_code(self.node.text, 0, len(self.node.text))
-
-    def span(self, start: int, end: int) -> Span:
-        """Where a stretch of the text was written, or all of it where that is unclear.
-
-        Quotes, escapes and indentation make the file differ from the text, so
-        that the stretch is looked for: the second such word here is the
-        second such word there.
-        """
-        node = self.node
-        wanted = re.compile(r"\s+".join(map(re.escape, node.text[start:end].split())))
-        before = sum(1 for _ in wanted.finditer(node.text, 0, start))
-        found = list(wanted.finditer(node.source.text, node.start, node.end))
-        if before >= len(found):
-            return node.span
-        return node.source.span(*found[before].span())
+__all__ = ["Words", "head", "words_of"]
 
 
 def words_of(item: Item, *only: str) -> Iterator[Words]:
     """Each text that stands in an item, or in some of its fields, in their order."""
-    known = fields_of(type(item))
-    wanted = {name: known[name] for name in only} if only else known
-    return _of_record(item.node, wanted, ())
+    return (words for words in item.texts if not only or words.path[0] in only)
 
 
 def head(item: Item, *steps: Step) -> Span:
@@ -57,23 +23,3 @@ def head(item: Item, *steps: Step) -> Span:
     id = node.get("id")
     first = id.span if id is not None else node.head
     return node.span if first.start == first.end else first
-
-
-def _of_record(node: Mapping, known: dict[str, Field], path: tuple[str, ...]) -> Iterator[Words]:
-    for key, value in node.entries.items():
-        if key in known and key not in _NO_WORDS:
-            yield from _of_value(value, known[key], (*path, key))
-
-
-def _of_value(node: Node, field: Field, path: tuple[str, ...]) -> Iterator[Words]:
-    if isinstance(node, Sequence):
-        for inner in node.items:
-            yield from _of_value(inner, field, path)
-    elif isinstance(node, Mapping):
-        yield from _of_record(node, fields_of(field.record), path) if field.record else ()
-    elif (field.record or (field.core is str and _is_free(field))) and not node.is_null:
-        yield Words(path, node, field.rich)
-
-
-def _is_free(field: Field) -> bool:
-    return field.link is None or field.link.or_text

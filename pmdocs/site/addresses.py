@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 if TYPE_CHECKING:
     from pmdocs.model.item import Item
     from pmdocs.project.project import Project
 
 ITEMS = "items/index.md"
+_ID = re.compile(r"[A-Z][A-Z0-9]*-[0-9]+")
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,11 @@ class Addresses:
         found = self.project.items.get(owner) or self.project.unread.get(owner)
         if found is None:
             return None
-        return self.written(found.page) if found.page else f"items/{owner}.md"
+        return self.written(found.page) if found.page else self.permanent(owner)
+
+    def permanent(self, id: str) -> str | None:
+        """The page at an item's permanent address; none for an id that would be a path."""
+        return f"items/{id}.md" if _ID.fullmatch(id) else None
 
     def written(self, path: str) -> str:
         """The page of a Markdown file, by its path in the project."""
@@ -56,6 +62,11 @@ class Addresses:
                 return quote(posixpath.join(folder, "index.html"))
             return quote(f"{folder}/") if folder else ""
         return quote(f"{stem}/" if self.folders else f"{stem}.html")
+
+    def inside(self, written: str) -> str:
+        """The URL of an address as people write it in a field: from the content folder."""
+        path, sign, anchor = written.lstrip("/").partition("#")
+        return (self.url(unquote(path)) if path.endswith(".md") else path) + sign + anchor
 
     def up(self, page: str) -> str:
         """The way from a page to the root of the site: `../../`, or nothing."""

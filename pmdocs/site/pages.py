@@ -38,7 +38,7 @@ class SitePage:
     `address` is where MkDocs would keep its Markdown, `above` the page that it
     stands under. `written` is the file and line that it can be edited in.
     `heading` is the anchor of its title, `anchors` are those of its parts.
-    `before` and `after` are the pages beside it.
+    `before` and `after` are the pages beside it, `words` is its text for a search.
     """
 
     address: str
@@ -51,6 +51,12 @@ class SitePage:
     tags: tuple[str, ...] = ()
     before: str | None = None
     after: str | None = None
+    words: str = ""
+
+
+def title_of(one: Item | Unread) -> str:
+    """What the page of an item is called in the tab of a browser and in the search."""
+    return one.id if one.title == one.id else f"{one.id} {one.title}"
 
 
 @dataclass(frozen=True)
@@ -86,8 +92,8 @@ class Site:
             if one.page is None:
                 yield self._item(one)
         for unread in self.project.unread.values():
-            if unread.page is None:
-                yield self._unread(unread)
+            if unread.page is None and (address := self.addresses.permanent(unread.id)):
+                yield self._unread(unread, address)
 
     def around(self, one: Item, page: str) -> tuple[str, str]:
         """What stands above and below the text of an item that has a page of its own."""
@@ -115,12 +121,18 @@ class Site:
         ones: list[Item | Unread] = [*self.project.items.values(), *self.project.unread.values()]
         homes = {one.id: one.id for one in ones if one.page} | self.project.aliases
         for old, new in homes.items():
-            here = f"items/{old}.md"
-            url, home = self.addresses.url(here), self.addresses.page(new) or ITEMS
+            here, home = self.addresses.permanent(old), self.addresses.page(new) or ITEMS
+            if here is None or here == home or self._is_taken(old, new):
+                continue
+            url = self.addresses.url(here)
             href = self.addresses.up(here) + self.addresses.url(home)
-            title = f"{new} {self.project.title_of(new)}"
+            title = f"{new} {self.project.title_of(new)}".strip()
             text = self.rendering.fill("redirect.html", here, title=title, href=href)
             yield (f"{url}index.html" if self.folders else url), text
+
+    def _is_taken(self, old: str, new: str) -> bool:
+        """Whether a former id is by now that of something else."""
+        return old != new and (old in self.project.items or old in self.project.unread)
 
     def _views(self) -> Iterator[SitePage]:
         about = {rule.code: rule.summary for rule in builtin()}
@@ -159,7 +171,7 @@ class Site:
         before, after = self.neighbours(one.id)
         return SitePage(
             address,
-            f"{one.id} {one.title}",
+            title_of(one),
             "".join(self.around(one, address)),
             one.id,
             above=self.addresses.kind(type(one)),
@@ -168,13 +180,14 @@ class Site:
             tags=one.tags,
             before=before,
             after=after,
+            words="\n".join((one.label, one.status, *(text.node.text for text in one.texts))),
         )
 
-    def _unread(self, unread: Unread) -> SitePage:
-        address, place = f"items/{unread.id}.md", unread.span
+    def _unread(self, unread: Unread, address: str) -> SitePage:
+        place = unread.span
         return SitePage(
             address,
-            f"{unread.id} {unread.title}",
+            title_of(unread),
             self.above_unread(unread, address),
             unread.id,
             above=self.addresses.kind(unread.kind),

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from pmdocs.project.project import Unread
     from pmdocs.site.pages import Site
 
-_HEADING_END = re.compile(r"</h1>")
-_FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+_HEADING = re.compile(r"<h1(?: id=\"(?P<id>[^\"<>]*)\")?(?P<rest>[^<>]*>.*?</h1>)", re.DOTALL)
+_FRONT_MATTER = re.compile(
+    r"\A\ufeff?---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE
+)
 _CODE = re.compile(r"<pre\b.*?</pre>", re.DOTALL)
 
 
@@ -34,7 +36,7 @@ class Prose:
         self._page = ""
         project = site.project
         ones: list[Item | Unread] = [*project.unread.values(), *project.items.values()]
-        self._items = {site.addresses.written(one.page): one for one in ones if one.page}
+        self.items = {site.addresses.written(one.page): one for one in ones if one.page}
         self.extension = References(
             self._find, tuple(project.settings.kinds.by_prefix), self._part_sections
         )
@@ -42,13 +44,14 @@ class Prose:
     def enter(self, page: str) -> Item | Unread | None:
         """Say which page comes next, and hear which item it is the page of."""
         self._page = page
-        return self._items.get(page)
+        return self.items.get(page)
 
     def guarded(self, markdown: str) -> str:
         """The text, or a note in its place when it would take too long to convert."""
         if too_heavy(Source("", markdown), 0, len(markdown)):
-            return f"# {escape(self._page)}\n\nThis page is too complex to be shown.\n"
-        one = self._items.get(self._page)
+            title = "" if self._page in self.items else f"# {escape(self._page)}\n\n"
+            return f"{title}This page is too complex to be shown.\n"
+        one = self.items.get(self._page)
         if one is None or isinstance(one, Item):
             return markdown
         # What cannot be read is left in the text by site builders.
@@ -56,7 +59,7 @@ class Prose:
 
     def around(self, html: str) -> str:
         """The page's HTML with its item's status above and its links below."""
-        one = self._items.get(self._page)
+        one = self.items.get(self._page)
         if one is None:
             return html
         if isinstance(one, Item):
@@ -64,14 +67,17 @@ class Prose:
             html = _with_anchors(html, parts_in_body(one))
         else:
             above, below = self._site.above_unread(one, self._page), ""
-        end = _HEADING_END.search(html)
-        if end is None:
-            return f"<h1>{escape(one.title)}</h1>{above}{html}{below}"
-        return html[: end.end()] + above + html[end.end() :] + below
+        heading = _HEADING.search(html)
+        if heading is None:
+            return f"<h1 data-search-exclude>{escape(one.title)}</h1>{above}{html}{below}"
+        # The search of the theme knows the page by its own title, which has the id.
+        anchor = f'<span id="{heading["id"]}"></span>' if heading["id"] else ""
+        before, after = html[: heading.start()], html[heading.end() :]
+        return f"{before}{anchor}<h1 data-search-exclude{heading['rest']}{above}{after}{below}"
 
     def _part_sections(self) -> dict[str, str]:
         """The parts that the present page lists, each with the title of its section."""
-        one = self._items.get(self._page)
+        one = self.items.get(self._page)
         if not isinstance(one, Item) or one.page is None:
             return {}
         source, document = one.node.source, self._site.project.pages[one.page]

@@ -29,6 +29,8 @@ _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 # Before links, so that `[[` is ours; after everything else, so that bare ids
 # in links, addresses and HTML are already taken.
 _FIRST, _LAST = 175, 40
+# After lists of attributes, before headings get a link of their own.
+_END = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ class References(Extension):
         if self.prefixes:
             bare = bare_pattern(self.prefixes)
             md.inlinePatterns.register(_Bare(bare, md, self), "pmdocs-id", _LAST)
-        md.treeprocessors.register(_Finish(md, self), "pmdocs-finish", 5)
+        md.treeprocessors.register(_Finish(md, self), "pmdocs-finish", _END)
 
 
 class _Explicit(InlineProcessor):

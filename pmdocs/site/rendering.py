@@ -8,6 +8,7 @@ from urllib.parse import quote, urljoin
 from pmdocs.project.project import PartPlace
 from pmdocs.site.richtext import RichText
 from pmdocs.site.templates import environment
+from pmdocs.source.addresses import is_unsafe
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,26 +24,33 @@ class Rendering:
     """Fills the templates of a project's site.
 
     What a template may call: `url(id)`, `page_url(name)`, `outside(url)`,
-    `source_url(path, line)`, `title(id)`, `state(id)`, `md(text)` for Markdown as
-    paragraphs, and `words(text)` for Markdown within a line.
+    `source_url(path, line)`, `written_url(path)` for the page that is made of a
+    file, `title(id)`, `state(id)`, `md(text)` for Markdown as paragraphs, and
+    `words(text)` for Markdown within a line.
     """
 
     def __init__(self, project: Project, addresses: Addresses, overrides: Path | None) -> None:
         """Prepare what all pages share."""
         self._project, self._addresses = project, addresses
         self._texts = RichText(project, addresses)
+        self._unread = {one.span.path: one.id for one in project.unread.values()}
         self._environment = environment(overrides)
         self._callables: dict[str, dict[str, Any]] = {}
+        self._templates: dict[str, Template] = {}
 
     def fill(self, template: str, page: str, **values: Any) -> str:
         """The HTML of a template, for a page at this address."""
-        return self._template(template, page).render(**values)
-
-    def _template(self, name: str, page: str) -> Template:
         up = self._addresses.up(page)
-        if up not in self._callables:
-            self._callables[up] = self._calls(up)
-        return self._environment.get_template(name, globals=self._callables[up])
+        calls = self._callables.get(up)
+        if calls is None:
+            calls = self._callables[up] = self._calls(up)
+        return self._template(template).render(calls | values)
+
+    def _template(self, name: str) -> Template:
+        found = self._templates.get(name)
+        if found is None:
+            found = self._templates[name] = self._environment.get_template(name)
+        return found
 
     def _calls(self, up: str) -> dict[str, Any]:
         return {
@@ -50,6 +58,7 @@ class Rendering:
             "page_url": lambda name: up + self._addresses.url(f"{name}.md"),
             "outside": lambda url: self._outside(up, url),
             "source_url": self.source_url,
+            "written_url": lambda path: self._written(up, path),
             "title": self._project.title_of,
             "state": self._state,
             "md": lambda text: self._texts.block(text, up),
@@ -61,10 +70,17 @@ class Rendering:
         return up + self._addresses.url(page) + self._addresses.anchor(id) if page else ""
 
     def _outside(self, up: str, url: str) -> str:
+        if is_unsafe(url):
+            return ""
         if ":" in url or url.startswith("#"):
             return url
-        path, sign, anchor = url.lstrip("/").partition("#")
-        return up + (self._addresses.url(path) if path.endswith(".md") else path) + sign + anchor
+        return up + self._addresses.inside(url)
+
+    def _written(self, up: str, path: str) -> str:
+        """The page of a Markdown file; of a YAML file an item that cannot be read."""
+        if path in self._project.pages:
+            return up + self._addresses.url(self._addresses.written(path))
+        return self._href(up, self._unread.get(path, ""))
 
     def _state(self, id: str) -> State | None:
         found = self._project.find(id)

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 import nh3
 from markdown import Markdown
+from markdown.inlinepatterns import HtmlInlineProcessor
 from markupsafe import Markup
 
 from pmdocs.site.references import References, Target
+from pmdocs.source.addresses import is_unsafe
 from pmdocs.source.markdown import too_heavy
 from pmdocs.text import Source
 
@@ -19,10 +21,11 @@ if TYPE_CHECKING:
     from pmdocs.site.addresses import Addresses
 
 # Most texts are a sentence or two without any mark-up: no need to look closer.
-_PLAIN = re.compile(r"[^\W\d_][\w ,.;'\"()/?%’–…-]*", re.UNICODE)
+_PLAIN = re.compile(r"[^\W\d_](?:[^\W_]|[ ,.;'\"()/?%’–…-])*+")
 _ROOT = "pm-root/"
-_RELATIVE = re.compile(r"(?![a-z][a-z0-9+.-]*:)(?![#/])", re.IGNORECASE)
 _TAGS = nh3.ALLOWED_TAGS - {"img", "area", "map"} | {"img"}
+_HTML = rf"(</?(?:{'|'.join(sorted(_TAGS))})(?:[ /][^<>]*)?>|<!--(?:(?!<!--|-->).)*-->)"
+_HTML_PLACE = 90
 _ATTRIBUTES = {
     "a": {"href", "title", "class"},
     "img": {"src", "alt", "title"},
@@ -48,6 +51,12 @@ class RichText:
         self._has_id = ids.search
         self._markdown = Markdown(
             extensions=["tables", "fenced_code", "sane_lists", References(self._find, prefixes)]
+        )
+        # A tag that is not allowed is shown as it was written: `the <title> of a page`.
+        self._markdown.preprocessors.deregister("html_block")
+        self._markdown.inlinePatterns.deregister("html")
+        self._markdown.inlinePatterns.register(
+            HtmlInlineProcessor(_HTML, self._markdown), "html", _HTML_PLACE
         )
         self._blocks: dict[str, str] = {}
 
@@ -75,7 +84,7 @@ class RichText:
             html,
             tags=_TAGS,
             attributes=_ATTRIBUTES,
-            url_schemes={"http", "https", "mailto"},
+            url_schemes={"http", "https", "mailto", "tel"},
             attribute_filter=self._from_root,
             link_rel=None,
         )
@@ -83,15 +92,14 @@ class RichText:
 
     def _from_root(self, element: str, attribute: str, value: str) -> str | None:
         """Addresses in fields are meant from the content folder, wherever they are shown."""
-        if (
-            attribute not in {"href", "src"}
-            or value.startswith(_ROOT)
-            or not _RELATIVE.match(value)
-        ):
-            return None if value.startswith("//") else value
-        path, sign, anchor = value.partition("#")
-        url = self._addresses.url(path) if path.endswith(".md") else path
-        return f"{_ROOT}{url}{sign}{anchor}" if element in {"a", "img"} else value
+        if attribute not in {"href", "src"}:
+            return value
+        # Who reads a page must not ask another host for its pictures.
+        if is_unsafe(value) or (element == "img" and ":" in value):
+            return None
+        if value.startswith((_ROOT, "#")) or ":" in value.partition("/")[0]:
+            return value
+        return _ROOT + self._addresses.inside(value)
 
     def _find(self, id: str) -> Target | None:
         if self._project.find(id) is None and id not in self._project.unread:

@@ -1,7 +1,7 @@
 """Addresses in Markdown that are not safe to publish: `[words](javascript:…)`.
 
 Browsers read an address with more goodwill than people do: they decode
-entities, pass over tabs and line breaks, and take `\\` for `/`.
+entities, pass over blanks and line breaks, and take a backslash for a slash.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _SAFE = frozenset({"http", "https", "mailto", "tel"})
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*+):", re.IGNORECASE)
 _PICTURE = re.compile(r"data:image/(?:png|gif|jpeg|webp)[;,]", re.IGNORECASE)
-_IGNORED = re.compile(r"[\t\r\n]|^[\x00-\x20]++|[\x00-\x20]++$")
+_IGNORED = re.compile(r"[\x00-\x20]++")
 # Python-Markdown writes an escaped sign as its number, between these two.
 _ESCAPED = re.compile(r"\x02([0-9]+)\x03")
 # Every part is possessive: a character is looked at a bounded number of times.
@@ -26,7 +26,7 @@ _WRITTEN = re.compile(
     r"\]\([ \t\r\n]*+<?(?P<link>(?:[^()<>\"']|\([^()]*+\))*+)"
     r"|^[ \t]*+\[(?!\^)[^\[\]\r\n]*+\]:[ \t]*+(?:\r?\n[ \t]*+)?<?(?P<label>[^\s<>]++)>?"
     r"(?=[ \t]*+(?:[\"'(]|$))"
-    r"|\b(?:href|src|action|formaction)[ \t\r\n]*+=[ \t\r\n]*+"
+    r"|(?<![^\s\"'{:/])(?:href|src|action|formaction)[ \t\r\n]*+=[ \t\r\n]*+"
     r"(?:\"(?P<double>[^\"]*+)\"|'(?P<single>[^']*+)'|(?P<bare>[^\s\"'<>]++))",
     re.MULTILINE | re.IGNORECASE,
 )

@@ -1,7 +1,7 @@
 """A project's charter: why, what, when, how much, who (PMBOK).
 
 Work is written as tasks: `work` in hours, or three estimates (`optimistic`,
-`likely`, `pessimistic`). The schedule is computed from them.
+`likely`, `pessimistic`). Authors write these inputs; no schedule is written.
 
 ## Example
     ```yaml

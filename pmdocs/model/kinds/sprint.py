@@ -1,6 +1,6 @@
 """One to four weeks with one goal.
 
-Its stories say that they are in it; committed and done points are computed.
+Its stories say that they are in it, in their field `sprint`.
 
 ## Example
     ```yaml

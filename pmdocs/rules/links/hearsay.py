@@ -89,6 +89,8 @@ def _written(node: Mapping, page: str | None) -> Iterator[str]:
 
 
 def _is_blind(project: Project) -> bool:
-    """Whether the settings could not be read, so that the files may be elsewhere."""
+    """Whether the settings are wrong in a way that may hide whole files or kinds."""
+    if project.settings.unclear:
+        return True
     settings = project.settings.node.source.path if project.settings.node else "mkdocs.yml"
     return any(p.span.path == settings and p.code.startswith("PM0") for p in project.problems)

@@ -40,17 +40,23 @@ _INSIDE = re.compile(
     rf"|\[(?:{_SLOT}|insert [^\[\]\n]{{1,60}})\](?![(\[:])|\{{(?:{_SLOT})\}}"
     r"|\b(?:TODO|TBD|TBC|FIXME|tbd)\b|\b[xX]{3,}\b|\b[Ll]orem [Ii]psum\b"
 )
+# What one of them has to hold: looking for these is a hundred times quicker.
+_SIGNS = ("<", "[", "{", "TODO", "TBD", "TBC", "FIXME", "tbd", "xxx", "XXX", "xX", "Xx", "orem")
+_SHORT = 12
 
 
 @rule("PM401", "template-text", Severity.WARNING)
 def check(item: Item, _: Project) -> Iterator[Finding]:
     """Find the first remains of a template in each text."""
     for words in words_of(item) if item.state.role != "dropped" else ():
-        text = words.node.text
-        if not (_ALONE.fullmatch(text) or _INSIDE.search(text)):
+        if not _may_hold(words.node.text):
             continue
         match = _ALONE.fullmatch(words.prose) or _INSIDE.search(words.prose)
         if match:
             message = f"`{match[0].strip()}` is left over from a template"
             hint = "write what was meant, or remove it; if it is meant so, put it in backticks"
             yield Finding(words.span(*match.span()), message, hint)
+
+
+def _may_hold(text: str) -> bool:
+    return len(text) < _SHORT or any(sign in text for sign in _SIGNS)

@@ -35,6 +35,7 @@ from pmdocs.project.project import Project
 from pmdocs.rules.rule import rule
 from pmdocs.rules.words import words_of
 
+_JOINTS = ("and", "as well as", "plus")
 _AND = r"\b(?:and|as well as|plus)(?:\s+(?:also|then))?\s+"
 _NOT_A_VERB = r"(?:an?|the|my|our|your|his|her|its|their|this|that|each|every|all|any|me|us|it)\b"
 # The first want begins with `to`, and has no other `to` that the second could go with.
@@ -50,6 +51,8 @@ _SECOND_I = re.compile(
 def check(story: Story, _: Project) -> Iterator[Finding]:
     """Find the stories whose want goes on with a second one."""
     for words in words_of(story, "i_want") if story.state.role != "dropped" else ():
+        if not any(joint in words.node.text for joint in _JOINTS):
+            continue
         match = _SECOND_TO.match(words.prose) or _SECOND_I.search(words.prose)
         if match:
             message = f"`{story.id}` asks for two things at once"

@@ -39,7 +39,8 @@ _HIDDEN = re.compile(
 def check(item: Item, _: Project) -> Iterator[Finding]:
     """Find the first hidden character in each text."""
     for words in words_of(item) if item.state.role != "dropped" else ():
-        if match := _HIDDEN.search(words.node.text):
+        text = words.node.text
+        if match := None if text.isascii() else _HIDDEN.search(text):
             span = words.span(*match.span())
             name = unicodedata.name(match[0], "no name").lower()
             message = (

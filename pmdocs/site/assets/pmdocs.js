@@ -67,12 +67,13 @@
     if (!items.length && !time) return;
 
     const words = new Map(items.map((item) => [item, fold(describe(item))]));
-    const { chosen, save } = choices({ q: "", status: "", zoom: time?.dataset.zoom ?? "" });
+    // Not `q`: the theme opens its own search for that.
+    const { chosen, save } = choices({ text: "", status: "", zoom: time?.dataset.zoom ?? "" });
     const line = time && timeline(view, time);
 
     const counted = make("output", { role: "status" });
     const show = () => {
-      const wanted = fold(chosen.q);
+      const wanted = fold(chosen.text);
       let count = 0;
       for (const item of items) {
         const fits = matches(item, words.get(item), wanted, chosen.status);
@@ -84,7 +85,7 @@
       line?.filtered();
     };
 
-    const box = searchBox("Filter items", chosen.q, (value) => { chosen.q = value; show(); save(); });
+    const box = searchBox("Filter items", chosen.text, (value) => { chosen.text = value; show(); save(); });
     const states = [...new Set(items.map((item) => item.dataset.status).filter(Boolean))];
     const status = picker("Status", states, chosen.status, (value) => { chosen.status = value; show(); save(); });
     chosen.status = status.value;
@@ -98,8 +99,8 @@
     tools.hidden = false;
 
     const target = items.find((item) => item.id && `#${item.id}` === location.hash);
-    if (target && !matches(target, words.get(target), fold(chosen.q), chosen.status)) {
-      chosen.q = chosen.status = box.value = status.value = "";
+    if (target && !matches(target, words.get(target), fold(chosen.text), chosen.status)) {
+      chosen.text = chosen.status = box.value = status.value = "";
       save();
     }
     show();
@@ -284,11 +285,11 @@
     const words = new Map(rows.map((row) => [row, fold(row.textContent)]));
     const filters = heads.filter((head) => "choices" in head.dataset);
     const key = (head) => head.dataset.key;
-    const { chosen, save } = choices({ q: "", sort: "", ...Object.fromEntries(filters.map((head) => [key(head), ""])) });
+    const { chosen, save } = choices({ text: "", sort: "", ...Object.fromEntries(filters.map((head) => [key(head), ""])) });
 
     const counted = make("output", { role: "status" });
     const show = () => {
-      const wanted = fold(chosen.q);
+      const wanted = fold(chosen.text);
       let count = 0;
       for (const row of rows) {
         const fits = words.get(row).includes(wanted) && filters.every((head) => !chosen[key(head)] || fold(text(row, head)) === chosen[key(head)]);
@@ -307,7 +308,7 @@
       body.append(...order);
     };
 
-    tools.append(searchBox("Filter rows", chosen.q, (value) => { chosen.q = value; show(); save(); }));
+    tools.append(searchBox("Filter rows", chosen.text, (value) => { chosen.text = value; show(); save(); }));
     for (const head of filters) {
       const values = [...new Set(rows.map((row) => fold(text(row, head))).filter(Boolean))].sort(collator.compare);
       const list = picker(head.textContent, values, chosen[key(head)], (value) => { chosen[key(head)] = value; show(); save(); });

@@ -32,7 +32,7 @@ def build(
 
     Fields that a Markdown page shows in its own sections are left out.
     """
-    graph = project.graph
+    graph, told = project.graph, _in_when(item)
     return ItemView(
         id=item.id,
         title=item.title,
@@ -40,7 +40,7 @@ def build(
         kind_label=item.label,
         state=item.state,
         when=item.when.words if item.when else "",
-        facts=tuple(facts(item, _shown(item))),
+        facts=tuple(facts(item, (f for f in _shown(item) if f.key not in told))),
         sentence=_sentence(item),
         blocks=tuple(_blocks(project, item)),
         serves=_groups(item, ((k.name, k.target) for k in graph.out(item.id))),
@@ -92,6 +92,13 @@ def _shown(item: Item) -> list[Field]:
     common = fields_of(Item)
     own = [f for f in fields if f.key not in common]
     return [f for f in (*own, *(f for f in fields if f.key in common)) if not in_body(item, f)]
+
+
+def _in_when(item: Item) -> set[str]:
+    """The fields that the time of an item is told from."""
+    dates = item.dates
+    end = "end" if "end" in dates else "deadline"
+    return {"start", end} & set(dates) or {"date", "period"}
 
 
 def _sentence(item: Item) -> tuple[str, str, str]:

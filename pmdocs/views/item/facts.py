@@ -12,7 +12,7 @@ from pmdocs.model.kinds.story import Criterion
 from pmdocs.views.item.values import Fact, PartView, Step
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pydantic import BaseModel
 
@@ -50,12 +50,16 @@ def shown(value: Any) -> str:
     return f"{value:,f}" if isinstance(value, Decimal) else str(value)
 
 
-def parts(project: Project, item: Item, parts: Iterable[Part]) -> tuple[PartView, ...]:
+def parts(project: Project, item: Item, parts: Sequence[Part]) -> tuple[PartView, ...]:
     """The parts of an item with who builds on them."""
-    return tuple(_part(project, item, part) for part in parts)
+    ids = [local_id(part, item).lower() for part in parts]
+    return tuple(
+        _part(project, item, part, f"pm-{id}" if id and id not in ids[:index] else "")
+        for index, (id, part) in enumerate(zip(ids, parts, strict=True))
+    )
 
 
-def _part(project: Project, item: Item, part: Part) -> PartView:
+def _part(project: Project, item: Item, part: Part, anchor: str) -> PartView:
     local = local_id(part, item)
     id = f"{item.id}.{local}"
     text = getattr(part, "title", "") or getattr(part, "text", "") or ""
@@ -66,7 +70,8 @@ def _part(project: Project, item: Item, part: Part) -> PartView:
     facts += [_link_fact(f, getattr(part, f.name), item) for f in links if getattr(part, f.name)]
     used = dict.fromkeys(link.source for link in project.graph.into(id))
     scenario = part.scenario or "" if isinstance(part, Criterion) else ""
-    return PartView(id, local, text, tuple(_steps(part)), scenario, tuple(facts), tuple(used))
+    steps = tuple(_steps(part))
+    return PartView(id, local, anchor, text, steps, scenario, tuple(facts), tuple(used))
 
 
 def _link_fact(field: Field, value: Any, item: Item) -> Fact:
@@ -99,4 +104,5 @@ def _flat_fields(record: BaseModel, fields: Iterable[Field]) -> Iterator[Fact]:
             for one in value if field.many else (value,):
                 yield from flat(one)
         else:
-            yield Fact(field.label, ", ".join(map(shown, value if field.many else (value,))))
+            words = ", ".join(map(shown, value if field.many else (value,)))
+            yield Fact(field.label, words, rich=field.rich)

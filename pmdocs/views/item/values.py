@@ -12,11 +12,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A short value: a date, a word, a number. `ids` are shown as links."""
+    """A short value: a date, a word, a number. `ids` are shown as links.
+
+    `rich` says that the text is Markdown, `is_address` that it leads elsewhere.
+    """
 
     label: str
     text: str
     ids: tuple[str, ...] = ()
+    rich: bool = False
+
+    @property
+    def is_address(self) -> bool:
+        """Whether the text is the address of a page elsewhere, and nothing else."""
+        return self.text.startswith(("https://", "http://")) and " " not in self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +38,14 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class PartView:
-    """A part with its own id: a criterion, a requirement, a task."""
+    """A part with its own id: a criterion, a requirement, a task.
+
+    `anchor` is empty when an earlier part of the item has the same id.
+    """
 
     id: str
     local: str
+    anchor: str
     text: str
     steps: tuple[Step, ...]
     scenario: str
