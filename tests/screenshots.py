@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+import time
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
@@ -37,8 +38,8 @@ SCREENS = {"desktop": (1280, "light"), "dark": (1280, "dark"), "phone": (375, "l
 
 def main() -> None:
     """Build the site and take its pictures."""
-    site = folder() / "own"
-    code, output = run("mkdocs", ROOT, "build", "--site-dir", str(site))
+    site, now = folder() / "own", str(int(time.time()))
+    code, output = run("mkdocs", ROOT, "build", "-d", str(site), SOURCE_DATE_EPOCH=now)
     if code:
         sys.exit(output)
     PICTURES.mkdir(exist_ok=True)

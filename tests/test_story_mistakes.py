@@ -84,9 +84,7 @@ MISTAKES = {
     ),
     "a PRD that does not exist": (
         ("status: ready", "prd: PRD-1"),
-        [
-            "3:6 PM201 `US-1` names `PRD-1`, which does not exist | "
-        ],
+        ["3:6 PM201 `US-1` names `PRD-1`, which does not exist | "],
     ),
     "itself as its own condition": (
         ("status: ready", "depends_on: US-1"),
@@ -106,7 +104,9 @@ MISTAKES = {
     ),
     "no criteria": (
         ("criteria:\n  - {id: AC-1, text: the table has one row for each item}\n", ""),
-        ["1:5 PM301 `US-1` has no acceptance criteria | add `criteria:` with at least one entry: `- {id: AC-1, text: …}`"],
+        [
+            "1:5 PM301 `US-1` has no acceptance criteria | add `criteria:` with at least one entry: `- {id: AC-1, text: …}`"
+        ],
     ),
     "a colon in plain words": (
         ("i_want: a table of the roadmap", "i_want: a table: the roadmap"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from mkdocs.structure.pages import Page
@@ -45,9 +45,15 @@ class FinishedPage(Page):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Hand over what is finished."""
         self.content = self.made.html
-        heading = {"level": 1, "id": self.made.heading, "name": escape(self.made.title)}
-        self.toc = get_toc([{**heading, "children": []}])  # type: ignore[typeddict-item]
-        self.present_anchor_ids = {self.made.heading, *self.made.anchors}
+        sections = [_entry(2, *section) for section in self.made.sections]
+        heading = _entry(1, self.made.heading, self.made.title)
+        self.toc = get_toc([{**heading, "children": sections}])  # type: ignore[typeddict-item]
+        anchors = [anchor for anchor, _ in self.made.sections]
+        self.present_anchor_ids = {self.made.heading, *self.made.anchors, *anchors}
+
+
+def _entry(level: int, anchor: str, title: str) -> dict[str, Any]:
+    return {"level": level, "id": anchor, "name": escape(title), "children": []}
 
 
 def source_of(page: SitePage, site: Site) -> str | None:

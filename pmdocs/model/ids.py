@@ -32,6 +32,12 @@ def is_id(text: str) -> bool:
     return _ID.fullmatch(text) is not None
 
 
+def number_of(id: str) -> int:
+    """The number of an item's id: 12 in `US-12`."""
+    number = id.rpartition("-")[2]
+    return int(number) if number.isdecimal() else 0
+
+
 def plain_id(text: str) -> str:
     """The id that somebody most likely meant: Latin capitals, no hidden characters."""
     folded = unicodedata.normalize("NFKC", text)

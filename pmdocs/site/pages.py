@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from pmdocs.model.docs import about_kind
+from pmdocs.model.ids import number_of
 from pmdocs.rules.catalogue import builtin
 from pmdocs.site.addresses import ITEMS, Addresses, anchor_of, slug
 from pmdocs.site.rendering import Rendering
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from pmdocs.diagnostics import Diagnostic
     from pmdocs.model.item import Item
     from pmdocs.project.project import Project, Unread
+    from pmdocs.views.item.values import ItemView
 
 # The pages that everybody may want to reach from everywhere, with their titles.
 LISTED = {
@@ -38,7 +40,8 @@ class SitePage:
     `address` is where MkDocs would keep its Markdown, `above` the page that it
     stands under. `written` is the file and line that it can be edited in.
     `heading` is the anchor of its title, `anchors` are those of its parts.
-    `before` and `after` are the pages beside it, `words` is its text for a search.
+    `before` and `after` are the pages beside it, `words` is its text for a search,
+    `sections` are the anchors and titles of what it is made of.
     """
 
     address: str
@@ -51,6 +54,7 @@ class SitePage:
     tags: tuple[str, ...] = ()
     before: str | None = None
     after: str | None = None
+    sections: tuple[tuple[str, str], ...] = ()
     words: str = ""
 
 
@@ -97,10 +101,7 @@ class Site:
 
     def around(self, one: Item, page: str) -> tuple[str, str]:
         """What stands above and below the text of an item that has a page of its own."""
-        neighbours = self._order.get(one.id, (None, None)) if self.pager else (None, None)
-        view = item.build(self.project, one, self._found_by_item.get(one.id, ()), neighbours)
-        fill = self.rendering.fill
-        return fill("item/item.html", page, view=view), fill("item/body.html", page, view=view)
+        return self._filled(self._view(one), page)
 
     def above_unread(self, unread: Unread, page: str) -> str:
         """What stands above the text of a page that is an item, but cannot be read."""
@@ -166,13 +167,21 @@ class Site:
         body = self.rendering.fill("table/table.html", address, view=view)
         return self._page(address, kind.plural, body, above=ITEMS)
 
+    def _view(self, one: Item) -> ItemView:
+        neighbours = self._order.get(one.id, (None, None)) if self.pager else (None, None)
+        return item.build(self.project, one, self._found_by_item.get(one.id, ()), neighbours)
+
+    def _filled(self, view: ItemView, page: str) -> tuple[str, str]:
+        fill = self.rendering.fill
+        return fill("item/item.html", page, view=view), fill("item/body.html", page, view=view)
+
     def _item(self, one: Item) -> SitePage:
-        address = f"items/{one.id}.md"
+        address, view = f"items/{one.id}.md", self._view(one)
         before, after = self.neighbours(one.id)
         return SitePage(
             address,
             title_of(one),
-            "".join(self.around(one, address)),
+            "".join(self._filled(view, address)),
             one.id,
             above=self.addresses.kind(type(one)),
             written=(one.path, one.span.start.line),
@@ -180,6 +189,7 @@ class Site:
             tags=one.tags,
             before=before,
             after=after,
+            sections=item.sections(view),
             words="\n".join((one.label, one.status, *(text.node.text for text in one.texts))),
         )
 
@@ -207,7 +217,7 @@ class Site:
     @cached_property
     def _by_kind(self) -> dict[str, list[Item]]:
         kinds: dict[str, list[Item]] = {}
-        for one in self.project.items.values():
+        for one in sorted(self.project.items.values(), key=lambda one: number_of(one.id)):
             kinds.setdefault(one.kind, []).append(one)
         return kinds
 

@@ -8,7 +8,7 @@ from pmdocs.model.fields import fields_of
 from pmdocs.model.item import Item, State
 from pmdocs.model.kinds.story import Story
 from pmdocs.views.item.body import in_body
-from pmdocs.views.item.facts import facts, flat, is_fact, parts
+from pmdocs.views.item.facts import facts, flat, groups, is_fact, parts
 from pmdocs.views.item.values import Block, ItemView, LinkGroup, News, Resource
 
 if TYPE_CHECKING:
@@ -56,6 +56,13 @@ def build(
         following=neighbours[1],
         is_page=item.page is not None,
     )
+
+
+def sections(view: ItemView) -> tuple[tuple[str, str], ...]:
+    """The anchors and headings of what the page of an item is made of."""
+    made = [(f"pm-{block.key.replace('_', '-')}", block.label) for block in view.blocks]
+    rest = (("pm-updates", "Updates", view.news), ("pm-links", "Pages elsewhere", view.resources))
+    return (*made, *((anchor, title) for anchor, title, shown in rest if shown))
 
 
 def build_unread(unread: Unread, findings: Sequence[Diagnostic]) -> ItemView:
@@ -114,22 +121,22 @@ def _blocks(project: Project, item: Item) -> Iterator[Block]:
             continue
         values = value if field.many else (value,)
         if field.part:
-            yield Block(field.key, field.label, "parts", parts=parts(project, item, values))
+            label = "Acceptance criteria" if field.key == "criteria" else field.label
+            yield Block(field.key, label, "parts", parts=parts(project, item, values))
         elif field.record:
             rows = tuple(tuple(flat(v)) for v in values)
             yield Block(field.key, field.label, "records", records=rows)
         else:
             form = ("texts" if field.many else "text") if field.rich else "words"
             yield Block(field.key, field.label, form, texts=tuple(map(str, values)))
+    done = project.settings.plugin.definition_of_done
+    if done and isinstance(item, Story) and not item.definition_of_done:
+        yield Block("definition_of_done", "Definition of done", "words", texts=done)
 
 
 def _groups(item: Item, links: Iterable[tuple[str, str]]) -> tuple[LinkGroup, ...]:
     """The links by name, without those from one part of the item to another."""
-    groups: dict[str, dict[str, None]] = {}
-    for name, id in links:
-        if id.partition(".")[0] != item.id:
-            groups.setdefault(name, {})[id] = None
-    return tuple(LinkGroup(name, tuple(ids)) for name, ids in groups.items())
+    return groups((name, id) for name, id in links if id.partition(".")[0] != item.id)
 
 
 def _mentions(project: Project, item: Item) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from pmdocs.model.dates import Date
 from pmdocs.model.fields import fields_of
 from pmdocs.model.ids import local_id
 from pmdocs.model.kinds.story import Criterion
-from pmdocs.views.item.values import Fact, PartView, Step
+from pmdocs.views.item.values import Fact, LinkGroup, PartView, Step
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -68,10 +68,18 @@ def _part(project: Project, item: Item, part: Part, anchor: str) -> PartView:
     facts = [f for f in _flat_fields(part, fields) if (f.label, f.text) != ("Verification", "test")]
     links = [f for f in fields if f.link]
     facts += [_link_fact(f, getattr(part, f.name), item) for f in links if getattr(part, f.name)]
-    used = dict.fromkeys(link.source for link in project.graph.into(id))
+    used = groups((link.inverse, link.source) for link in project.graph.into(id))
     scenario = part.scenario or "" if isinstance(part, Criterion) else ""
     steps = tuple(_steps(part))
-    return PartView(id, local, anchor, text, steps, scenario, tuple(facts), tuple(used))
+    return PartView(id, local, anchor, text, steps, scenario, tuple(facts), used)
+
+
+def groups(links: Iterable[tuple[str, str]]) -> tuple[LinkGroup, ...]:
+    """The names of links, each with the ids at the other ends."""
+    found: dict[str, dict[str, None]] = {}
+    for name, id in links:
+        found.setdefault(name, {})[id] = None
+    return tuple(LinkGroup(name, tuple(ids)) for name, ids in found.items())
 
 
 def _link_fact(field: Field, value: Any, item: Item) -> Fact:

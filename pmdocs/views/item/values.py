@@ -37,6 +37,14 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkGroup:
+    """The other ends of all links of one name."""
+
+    name: str
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PartView:
     """A part with its own id: a criterion, a requirement, a task.
 
@@ -50,7 +58,7 @@ class PartView:
     steps: tuple[Step, ...]
     scenario: str
     facts: tuple[Fact, ...]
-    used_by: tuple[str, ...]
+    used_by: tuple[LinkGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +75,6 @@ class Block:
     texts: tuple[str, ...] = ()
     records: tuple[tuple[Fact, ...], ...] = ()
     parts: tuple[PartView, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class LinkGroup:
-    """The other ends of all links of one name."""
-
-    name: str
-    ids: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pmdocs.model.ids import number_of
 from pmdocs.views.ref import Ref, ref_to
 from pmdocs.views.table.cells import Cell, cell_of
 from pmdocs.views.table.columns import Column, columns_of
@@ -36,8 +37,9 @@ class View:
 
 
 def build(project: Project, kind: type[Item]) -> View:
-    """The table of a kind, in the order in which its items were read."""
+    """The table of a kind, in the order of its ids."""
     items = [item for item in project.items.values() if item.kind == kind.kind]
+    items.sort(key=lambda item: number_of(item.id))
     columns = columns_of(kind, items)
     unread = (u.id for u in project.unread.values() if u.kind.kind == kind.kind)
     return View(
