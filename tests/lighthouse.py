@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import pytest
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import escape
 
@@ -12,6 +13,8 @@ from pmdocs.project.reader import build
 from pmdocs.text import Source
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pmdocs.model.item import State
     from pmdocs.project.project import Project
 
@@ -115,6 +118,24 @@ def product(*more: str) -> Project:
 def empty() -> Project:
     """A product of which nothing is written yet."""
     return build([], today=TODAY)
+
+
+def fixtures(build_view: Callable[[Project], object], template: str) -> tuple[Any, Any, Any]:
+    """The fixtures `project`, `view` and `html` for the tests of one view of the lighthouse."""
+
+    @pytest.fixture(scope="module")
+    def project() -> Project:
+        return product()
+
+    @pytest.fixture(scope="module")
+    def view(project: Project) -> object:
+        return build_view(project)
+
+    @pytest.fixture(scope="module")
+    def html(project: Project, view: object) -> str:
+        return rendered(template, view, project)
+
+    return project, view, html
 
 
 def rendered(template: str, view: object, project: Project) -> str:

@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from tests.site import Page, build, lay, lighthouse, nav_of, page, run
+from tests.markup import Page
+from tests.site import build, lay, lighthouse, nav_of, page, run
 
 
 @pytest.mark.verifies("US-31.AC-3")

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.site import Page, build, lay, page, pages, served
+from tests.markup import Page
+from tests.site import build, lay, page, pages, served
 
 THEME = {
     "name": "material",

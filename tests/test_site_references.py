@@ -9,7 +9,8 @@ from pmdocs.site.addresses import Addresses
 from pmdocs.site.richtext import RichText
 from pmdocs.text import Source
 from tests.conftest import lines
-from tests.site import LIGHTHOUSE, Page, build, lay, lighthouse, page, run
+from tests.markup import Page
+from tests.site import LIGHTHOUSE, build, lay, lighthouse, page, run
 
 RM_1 = "A light that can be told from a star"
 US_1 = "Tell our light from a star"

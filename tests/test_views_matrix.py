@@ -4,26 +4,12 @@ import re
 
 import pytest
 
-from pmdocs.project.project import Project
 from pmdocs.views.matrix import View, build
 from pmdocs.views.matrix.rows import Block
 from tests.golden import assert_golden, values
-from tests.lighthouse import empty, product, rendered
+from tests.lighthouse import empty, fixtures, product, rendered
 
-
-@pytest.fixture(scope="module")
-def project() -> Project:
-    return product()
-
-
-@pytest.fixture(scope="module")
-def view(project: Project) -> View:
-    return build(project)
-
-
-@pytest.fixture(scope="module")
-def html(project: Project, view: View) -> str:
-    return rendered("matrix/matrix.html", view, project)
+project, view, html = fixtures(build, "matrix/matrix.html")
 
 
 def block(view: View, id: str) -> Block:

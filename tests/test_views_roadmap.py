@@ -14,22 +14,9 @@ from pmdocs.views.roadmap import View, build
 from pmdocs.views.roadmap.lanes import Row
 from pmdocs.views.roadmap.scale import Place, scale_of
 from tests.golden import assert_golden, values
-from tests.lighthouse import TODAY, empty, product, rendered
+from tests.lighthouse import TODAY, empty, fixtures, product, rendered
 
-
-@pytest.fixture(scope="module")
-def project() -> Project:
-    return product()
-
-
-@pytest.fixture(scope="module")
-def view(project: Project) -> View:
-    return build(project)
-
-
-@pytest.fixture(scope="module")
-def html(project: Project, view: View) -> str:
-    return rendered("roadmap/roadmap.html", view, project)
+project, view, html = fixtures(build, "roadmap/roadmap.html")
 
 
 def row(view: View, id: str) -> Row:

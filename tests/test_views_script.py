@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from pmdocs.site.assets import assets
 from pmdocs.views import matrix, roadmap, table
 from tests.lighthouse import TODAY, product, rendered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Browser, Page
 
-ASSETS = Path(__file__).parent.parent / "pmdocs" / "site" / "assets"
+ASSETS = {f"pmdocs.{path.rpartition('.')[2]}": data for path, data in assets().items()}
 PAGE = """\
 <!doctype html><html lang="en"><meta charset="utf-8"><title>x</title>
 <style>html { font-size: 20px } body { margin: 1rem }</style>
@@ -31,8 +32,8 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Page]]
     asked: list[str] = []
 
     def open_page(html: str, address: str = "", width: int = 1280) -> Page:
-        for asset in ("pmdocs.css", "pmdocs.js"):
-            (tmp_path / asset).write_bytes((ASSETS / asset).read_bytes())
+        for asset, data in ASSETS.items():
+            (tmp_path / asset).write_bytes(data)
         (tmp_path / "view.html").write_text(PAGE + html, "utf-8")
         page = context.new_page()
         page.set_viewport_size({"width": width, "height": 900})
@@ -183,7 +184,7 @@ def test_choices_filter_a_table(open_page: Callable[..., Page], items: str) -> N
 def test_without_a_script_nothing_is_missing(browser: Browser, timeline: str, items: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    css = (ASSETS / "pmdocs.css").read_text("utf-8")
+    css = ASSETS["pmdocs.css"].decode()
     page.set_content(f"{PAGE}<style>{css}</style>{timeline}{items}")
     assert len(shown(page, ".pm-row[id], .pm-card, .pm-table tbody tr")) == 14
     assert not page.locator(".pm-tools").first.is_visible()
@@ -194,6 +195,6 @@ def test_without_a_script_nothing_is_missing(browser: Browser, timeline: str, it
 def test_what_every_page_loads_is_small(name: str) -> None:
     import gzip
 
-    assert len(gzip.compress((ASSETS / name).read_bytes(), 9)) < 12_000
-    assert "http://" not in (ASSETS / name).read_text("utf-8").replace("http://www.w3.org/2000", "")
-    assert "https://" not in (ASSETS / name).read_text("utf-8")
+    assert len(gzip.compress(ASSETS[name], 9)) < 12_000
+    assert b"http://" not in ASSETS[name].replace(b"http://www.w3.org/2000", b"")
+    assert b"https://" not in ASSETS[name]

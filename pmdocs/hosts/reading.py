@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
@@ -12,8 +13,6 @@ from pmdocs.hosts.refusal import circle_in
 from pmdocs.project.load import load
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from mkdocs.config.defaults import MkDocsConfig
 
     from pmdocs.project.project import Project
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 def read_project(root: Path, config: MkDocsConfig) -> Project:
     """Read the project in a folder; what makes a build impossible ends it."""
     try:
-        project = load(root)
+        project = load(root, _docs_dir(root, config))
     except PmdocsError as error:
         raise PluginError(f"pmdocs: {error.message} ({error.hint})") from error
     if circle := circle_in(root, project.refused):
@@ -35,3 +34,9 @@ def read_project(root: Path, config: MkDocsConfig) -> Project:
     return replace(
         project, settings=replace(project.settings, repo_url=repo_url, edit_uri=edit_uri)
     )
+
+
+def _docs_dir(root: Path, config: MkDocsConfig) -> str | None:
+    """The content folder that MkDocs found, however it was told, if it lies in the project."""
+    docs = Path(config.docs_dir).resolve()
+    return docs.relative_to(root).as_posix() if docs.is_relative_to(root) else None

@@ -41,7 +41,8 @@ def add_entries(config: MkDocsConfig, files: Files) -> None:
 
 
 def _entry(page: FinishedPage) -> dict[str, object]:
-    lines = (line for line in page.made.words.splitlines() if line.strip())
+    plain = page.made.words.replace("`", "").replace("**", "")
+    lines = (line for line in plain.splitlines() if line.strip())
     text = "".join(f"<p>{escape(line, quote=False)}</p>" for line in lines)
     entry: dict[str, object] = {"location": page.url, "title": page.title, "text": text}
     return entry | ({"tags": [escape(tag) for tag in page.made.tags]} if page.made.tags else {})

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _SHAPE = re.compile(r"(\d{4})(?:-(?:Q([1-4])|H([12])|(\d{2})(?:-(\d{2}))?))?", re.ASCII)
+_OTHER_SPELLING = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})", re.ASCII)
+_MONTHS_IN_A_YEAR = 12
 _SPELLINGS = "write `2027-03-14`, `2027-03`, `2027-Q1`, `2027-H1` or `2027`"
 
 
@@ -187,4 +189,16 @@ def _validated(value: object) -> Date:
     try:
         return Date.parse(value)
     except ValueError as error:
-        raise wrong("date", str(error), _SPELLINGS) from None
+        raise wrong("date", str(error), _meant(str(value)) or _SPELLINGS) from None
+
+
+def _meant(text: str) -> str | None:
+    """The spelling for a date such as `31.12.2026`, where only one day can be meant."""
+    match = _OTHER_SPELLING.fullmatch(text.strip())
+    if not match or (match[2] != "." and int(match[1]) <= _MONTHS_IN_A_YEAR):
+        return None
+    iso = f"{match[4]}-{int(match[3]):02}-{int(match[1]):02}"
+    try:
+        return f"write `{Date.parse(iso)}`"
+    except ValueError:
+        return None

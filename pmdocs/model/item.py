@@ -13,7 +13,7 @@ from pmdocs.model.values import Line, Text, Url, read_line
 from pmdocs.source.node import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from pmdocs.model.texts import Words
     from pmdocs.source.node import Node
@@ -41,6 +41,7 @@ class State:
 
 
 _UNKNOWN = State("", "planned")
+_UNREADABLE = State("unknown", "planned")
 
 
 class Record(BaseModel):
@@ -115,17 +116,19 @@ class Item(Record):
 
     # Where it was written. Slots, because pydantic's private attributes are
     # slow to read, and rules ask for these a hundred times an item.
-    __slots__ = ("_node", "_page", "_partial", "_texts")
+    __slots__ = ("_lost", "_node", "_page", "_texts")
 
     if TYPE_CHECKING:
         _node: Mapping
         _page: str | None
-        _partial: bool
+        _lost: frozenset[str] | None
         _texts: tuple[Words, ...]
 
     @property
     def state(self) -> State:
         """The status with its column and colour role."""
+        if self._lost and "status" in self._lost:
+            return _UNREADABLE
         return _states(type(self)).get(self.status, _UNKNOWN)
 
     @property
@@ -156,7 +159,13 @@ class Item(Record):
     @property
     def partial(self) -> bool:
         """Whether some of its fields could not be understood and were left out."""
-        return self._partial
+        return self._lost is None or bool(self._lost)
+
+    def knows(self, fields: Collection[str] | None) -> bool:
+        """Whether all of these fields were understood, or simply all where None is given."""
+        if self._lost is None or fields is None:
+            return not self.partial
+        return self._lost.isdisjoint(fields)
 
     @property
     def path(self) -> str:
@@ -195,16 +204,20 @@ class Item(Record):
         return self._texts
 
     def attach(
-        self, node: Mapping, page: str | None, texts: tuple[Words, ...], *, partial: bool
+        self,
+        node: Mapping,
+        page: str | None,
+        texts: tuple[Words, ...],
+        lost: frozenset[str] | None,
     ) -> None:
-        """Remember where it was written; the reader calls this once."""
-        where = {"_node": node, "_page": page, "_texts": texts, "_partial": partial}
+        """Remember where it was written, and which fields were lost; the reader calls this once."""
+        where = {"_node": node, "_page": page, "_texts": texts, "_lost": lost}
         for name, value in where.items():
             object.__setattr__(self, name, value)
 
     def damaged(self) -> None:
-        """Remember that something in it could not be understood."""
-        object.__setattr__(self, "_partial", True)
+        """Remember that something in it could not be read, and nobody knows what."""
+        object.__setattr__(self, "_lost", None)
 
 
 def locate(node: Node, steps: tuple[Step, ...]) -> Node:

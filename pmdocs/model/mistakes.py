@@ -8,6 +8,7 @@ missing field at the head of the record that misses it.
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from pmdocs.diagnostics import Finding, closest
@@ -24,9 +25,12 @@ if TYPE_CHECKING:
     from pmdocs.source.node import Node
     from pmdocs.text import Span
 
+_PART_ID = re.compile(r"[A-Z]+-\d+")
 _QUOTED = re.compile(r"'([^']*)'|\"([^\"]*)\"")
 _OUR_OWN = {"word": "PM103", "date": "PM105", "url": "PM108", "too_long": "PM109"}
 _VALUES = {"text", "number", "flag", "money", "effort", "percent", "dependency"}
+# How like two words are when one is surely a slip for the other.
+_SURE = 0.8
 _LIMITS = {
     "greater_than_equal": ("at least", "ge"),
     "greater_than": ("more than", "gt"),
@@ -79,11 +83,33 @@ def without_echoes(model: type[BaseModel], errors: list[ErrorDetails]) -> list[E
     return [e for e in errors if e["type"] != "missing" or e["loc"] not in meant]
 
 
+def lost_fields(kind: type[BaseModel], errors: list[ErrorDetails]) -> frozenset[str] | None:
+    """The fields of an item that nothing is known of because of these errors.
+
+    None when nobody can tell, because of a field that may have been meant for any.
+    """
+    lost = set()
+    for error in errors:
+        loc = error["loc"]
+        is_unknown = error["type"] == "extra_forbidden" and len(loc) == 1
+        name = _surely_meant(kind, loc) if is_unknown else str(loc[0])
+        if name is None:
+            return None
+        lost.add(name)
+    return frozenset(lost)
+
+
 def _meant(model: type[BaseModel], loc: tuple[str | int, ...]) -> str | None:
     """The field that somebody meant who wrote an unknown one."""
     known, name = fields_of(record_at(model, loc[:-1]) or model), str(loc[-1])
     other = _OTHER_NAMES.get(name.lower().replace(" ", "_").replace("-", "_"))
     return other if other in known else closest(name.replace(" ", "_"), known)
+
+
+def _surely_meant(model: type[BaseModel], loc: tuple[str | int, ...]) -> str | None:
+    meant, name = _meant(model, loc), str(loc[-1]).lower()
+    is_near = bool(meant and get_close_matches(name, [meant], cutoff=_SURE))
+    return meant if is_near or name in _OTHER_NAMES else None
 
 
 def _said(
@@ -139,6 +165,8 @@ def _unknown_field(
     key = record.keys.get(name) if isinstance(record, Mapping) else None
     meant = _meant(model, steps)
     hint = f"did you mean `{meant}`?" if meant else f"the fields are {listed(known)}"
+    if issubclass(owner, Part) and _PART_ID.fullmatch(name):
+        hint = f"write `{{id: {name}, text: …}}`"
     if is_empty and " " in name:
         # What follows a comma in `{text: so, and so}` is a key without a value.
         hint = "put quotes around a text that holds a comma"

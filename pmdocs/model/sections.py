@@ -8,21 +8,27 @@ them works the same for Markdown and for YAML.
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from pmdocs.diagnostics import Finding, Note
 from pmdocs.model.fields import fields_of
+from pmdocs.model.wrong import said
 from pmdocs.source.gherkin import read_scenarios
 from pmdocs.source.markdown import entries
 from pmdocs.source.node import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pmdocs.model.fields import Field
     from pmdocs.model.item import Item, Part
     from pmdocs.source.markdown import Document, Entry, Section
     from pmdocs.text import Source
 
 _OTHER_TITLES = {"acceptance_criteria": "criteria", "non_goals": "out_of_scope"}
+# Close enough to be a slip of the fingers, and not another word.
+_ALMOST = 0.85
 _PART = re.compile(
     r"(?:\[[ xX]\]\s+)?(?P<strong>\*\*|__|)(?P<id>(?:[A-Z][A-Z0-9]*-\d+\.)?[A-Z]+-\d+)"
     r"[:.]?(?P=strong)[:.]?\s*(?:[–—-]\s+)?(?:\((?P<priority>(?i:must|should|could|won['’]?t))\)\s*:?\s*)?"
@@ -38,7 +44,10 @@ def with_sections(kind: type[Item], document: Document) -> tuple[Mapping, list[F
     findings: list[Finding] = []
     for section in document.sections:
         field = _field(kind, section)
-        if field is None or section.level == 1:
+        if section.level == 1:
+            continue
+        if field is None:
+            findings += _meant(kind, section, document.source)
             continue
         key = Scalar(document.source, section.start, section.end, field.key)
         if field.key in node.entries:
@@ -51,6 +60,17 @@ def with_sections(kind: type[Item], document: Document) -> tuple[Mapping, list[F
     return node, findings
 
 
+def _meant(kind: type[Item], section: Section, source: Source) -> Iterator[Finding]:
+    """A heading that is almost the name of a field: what stands below it would be lost."""
+    titles = {field.label: key for key, field in fields_of(kind).items() if _fills(field)}
+    titles |= {"Acceptance criteria": "criteria"} if "criteria" in titles.values() else {}
+    close = get_close_matches(section.title.strip().capitalize(), titles, n=1, cutoff=_ALMOST)
+    if close:
+        span = source.span(section.start, section.end)
+        message = f"{said(section.title)} is no section that is known here"
+        yield Finding(span, message, f"did you mean `## {close[0]}`?", code="PM104")
+
+
 def _front(document: Document) -> Mapping:
     front, source = document.front, document.source
     if isinstance(front, Mapping):
@@ -61,7 +81,11 @@ def _front(document: Document) -> Mapping:
 def _field(kind: type[Item], section: Section) -> Field | None:
     name = re.sub(r"\W+", "_", section.title.strip().lower()).strip("_")
     field = fields_of(kind).get(_OTHER_TITLES.get(name, name))
-    return field if field and (field.rich or field.part) else None
+    return field if field and _fills(field) else None
+
+
+def _fills(field: Field) -> bool:
+    return field.rich or field.part is not None
 
 
 def _value(field: Field, section: Section, source: Source) -> tuple[Node | None, list[Finding]]:

@@ -86,10 +86,15 @@ def read_url(value: object) -> str:
     return text
 
 
+def is_inside(path: str) -> bool:
+    """Whether a path, as it is written, stays inside the project."""
+    return not (path.startswith("/") or _NOT_A_FOLDER.search(path) or ".." in path.split("/"))
+
+
 def read_folder(value: object) -> str:
     """Read the path of a folder inside the project, with `/` on every system."""
     text = _text(value)
-    if text.startswith("/") or _NOT_A_FOLDER.search(text) or ".." in text.split("/"):
+    if not is_inside(text):
         hint = "write a path below the folder of mkdocs.yml, with `/` between names"
         raise wrong("text", f"{said(text)} is not a folder inside this project", hint)
     return text.removeprefix("./").rstrip("/")

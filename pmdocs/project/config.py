@@ -6,6 +6,7 @@ here nothing is run, and only a few plain values are looked at.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -22,10 +23,14 @@ from pmdocs.source.node import Mapping, Node, Scalar, Sequence
 from pmdocs.source.yaml import read_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from pmdocs.model.item import Step
     from pmdocs.text import Source, Span
+
+
+_TAG = re.compile(r"(![^\s,\[\]{}]+)[ \t]+\Z")
+_LONGEST_TAG = 80
 
 
 class PluginSettings(Record):
@@ -73,26 +78,49 @@ class Settings:
         return locate(self.node, steps) if self.node else None
 
 
-def read_settings(source: Source) -> tuple[Settings, list[Finding]]:
-    """Read mkdocs.yml; what is wrong in it is found at its line."""
+def read_settings(
+    source: Source, inherited: Iterable[Source] = ()
+) -> tuple[Settings, list[Finding]]:
+    """Read mkdocs.yml; what is wrong in it is found at its line.
+
+    `inherited` are the files that it stands on by `INHERIT`, the nearest first:
+    what it does not say itself is looked for there.
+    """
     root, findings = read_yaml(source, foreign=True)
     if not isinstance(root, Mapping):
         return Settings(), findings
-    node, problems = _plugin_node(root)
+    roots = [
+        root,
+        *(r for s in inherited if isinstance(r := read_yaml(s, foreign=True)[0], Mapping)),
+    ]
+
+    def written(name: str) -> Node | None:
+        return next((node for r in roots if (node := r.get(name)) is not None), None)
+
+    def text(name: str) -> str:
+        node = written(name)
+        return node.text if isinstance(node, Scalar) and not node.is_null else ""
+
+    node, problems = _plugin_node(written("plugins"))
     settings, more = _from_node(node)
     folders = replace(
         settings,
-        docs_dir=root.text("docs_dir") or "docs",
-        site_name=root.text("site_name") or "",
-        repo_url=root.text("repo_url") or "",
-        edit_uri=root.text("edit_uri") or "",
-        docs_node=root.get("docs_dir"),
+        docs_dir=text("docs_dir") or "docs",
+        site_name=text("site_name"),
+        repo_url=text("repo_url"),
+        edit_uri=text("edit_uri"),
+        docs_node=written("docs_dir"),
     )
-    return folders, [*findings, *problems, *more, *_outside(root)]
+    return folders, [*findings, *problems, *more, *_outside(written("docs_dir"))]
 
 
-def _outside(root: Mapping) -> list[Finding]:
-    node = root.get("docs_dir")
+def inherits(source: Source) -> str | None:
+    """The file that this mkdocs.yml stands on, as it is written there."""
+    root, _ = read_yaml(source, foreign=True)
+    return root.text("INHERIT") if isinstance(root, Mapping) else None
+
+
+def _outside(node: Node | None) -> list[Finding]:
     if not isinstance(node, Scalar) or node.is_null:
         return []
     try:
@@ -103,8 +131,8 @@ def _outside(root: Mapping) -> list[Finding]:
     return []
 
 
-def _plugin_node(root: Mapping) -> tuple[Mapping | None, list[Finding]]:
-    found = _plugin_entry(root.get("plugins"))
+def _plugin_node(plugins: Node | None) -> tuple[Mapping | None, list[Finding]]:
+    found = _plugin_entry(plugins)
     if found is None or isinstance(found, Mapping):
         return found, []
     if isinstance(found, Scalar) and found.is_null:
@@ -133,7 +161,9 @@ def _from_node(node: Mapping | None) -> tuple[Settings, list[Finding]]:
             plugin, _ = decode_record(PluginSettings, _without(node, wrong, depth))
     settings = Settings(plugin or PluginSettings(), node=node)
     kinds, problems = own_kinds(settings)
-    told = [*map(_as_setting, findings), *problems]
+    tagged = list(_tagged(node))
+    tags = {finding.span.end for finding in tagged}
+    told = [*tagged, *(_as_setting(f) for f in findings if f.span.end not in tags), *problems]
     return replace(settings, kinds=kinds, unclear=_touch_kinds(node, told)), told
 
 
@@ -157,6 +187,19 @@ def _holds(node: Mapping, key: str, spans: Iterable[Span]) -> bool:
     value = node.entries[key].span
     own = node.keys[key].span
     return any(span == own or value.start <= span.start <= value.end for span in spans)
+
+
+def _tagged(node: Node) -> Iterator[Finding]:
+    """Values with a tag such as `!ENV`: MkDocs obeys it, and nothing is obeyed here."""
+    if isinstance(node, Scalar):
+        before = node.source.text[max(0, node.start - _LONGEST_TAG) : node.start]
+        if match := _TAG.search(before):
+            span = node.source.span(node.start - len(match[0]), node.end)
+            message = f"`{match[1]}` is not read here"
+            yield Finding(span, message, "write the value itself", code="PM110")
+        return
+    for inner in node.items if isinstance(node, Sequence) else node.entries.values():
+        yield from _tagged(inner)
 
 
 def _as_setting(finding: Finding) -> Finding:

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 from pmdocs.diagnostics import Finding, did_you_mean
 from pmdocs.errors import PmdocsError
-from pmdocs.project.config import read_settings
+from pmdocs.model.values import is_inside
+from pmdocs.project.config import inherits, read_settings
+from pmdocs.project.misplaced import misplaced
 from pmdocs.project.reader import build
 from pmdocs.source.discover import discover
 from pmdocs.source.encoding import decode
@@ -23,16 +25,40 @@ if TYPE_CHECKING:
 
     from pmdocs.project.config import Settings
     from pmdocs.project.project import Project
+    from pmdocs.text import Source
 
 CONFIG = "mkdocs.yml"
+_MOST_INHERITED = 5
 
 
-def load(root: Path) -> Project:
+def load(root: Path, docs_dir: str | None = None) -> Project:
     """Read the project whose mkdocs.yml is in `root`.
 
     What is wrong in its files ends up in `problems`; only a missing mkdocs.yml
-    raises `PmdocsError`.
+    raises `PmdocsError`. A site builder that knows the content folder better
+    than the file says gives it as `docs_dir`.
     """
+    source = _settings_file(root)
+    inherited, complete = _inherited(root, source)
+    settings, findings = read_settings(source, inherited)
+    if docs_dir is not None:
+        settings = replace(settings, docs_dir=docs_dir, docs_node=None)
+    is_read = complete and all(finding.code == "PM110" for finding in findings)
+    missing = missing_folders(root, settings, source) if is_read else []
+    settings = replace(settings, unclear=settings.unclear or bool(missing) or not complete)
+    found = discover(root, settings.docs_dir, settings.plugin.roadmap_dir)
+    with without_collector():
+        project = build(found.sources, settings, today())
+    strays = list(misplaced(found.elsewhere, settings))
+    problems = (*findings, *missing, *found.findings, *strays, *project.problems)
+    known = (source, *inherited, *found.elsewhere)
+    sources = {s.path: s for s in known} | dict(project.sources)
+    return replace(
+        project, sources=sources, problems=problems, refused=found.refused, garbled=found.garbled
+    )
+
+
+def _settings_file(root: Path) -> Source:
     config = root / CONFIG
     if not config.is_file():
         raise PmdocsError(f"there is no {CONFIG} in {root}", "run `pmdocs init` to make a product")
@@ -42,22 +68,26 @@ def load(root: Path) -> Project:
         raise PmdocsError(f"{CONFIG} cannot be read: {error.strerror}") from None
     if isinstance(source, Finding):
         raise PmdocsError(f"{CONFIG} cannot be read: {source.message}", source.hint or "")
-    settings, findings = read_settings(source)
-    missing = missing_folders(root, settings)
-    if missing:
-        settings = replace(settings, unclear=True)
-    findings += missing
-    found = discover(root, settings.docs_dir, settings.plugin.roadmap_dir)
-    with without_collector():
-        project = build(found.sources, settings, today())
-    problems = (*findings, *found.findings, *project.problems)
-    sources = {source.path: source, **project.sources}
-    return replace(
-        project, sources=sources, problems=problems, refused=found.refused, garbled=found.garbled
-    )
+    return source
 
 
-def missing_folders(root: Path, settings: Settings) -> list[Finding]:
+def _inherited(root: Path, source: Source) -> tuple[list[Source], bool]:
+    """The files that mkdocs.yml stands on, and whether all of them are in the project."""
+    found: list[Source] = []
+    at, real = source, root.resolve()
+    while len(found) < _MOST_INHERITED and (name := inherits(at)):
+        path = (real / at.path).parent / name
+        if not path.is_file() or not path.resolve().is_relative_to(real):
+            return found, False
+        read = decode(path.resolve().relative_to(real).as_posix(), path.read_bytes())
+        if isinstance(read, Finding):
+            return found, False
+        found.append(read)
+        at = read
+    return found, True
+
+
+def missing_folders(root: Path, settings: Settings, source: Source) -> list[Finding]:
     """What is wrong with folders that the settings name and that are not there.
 
     A product that has no pages yet may do without a content folder.
@@ -65,12 +95,17 @@ def missing_folders(root: Path, settings: Settings) -> list[Finding]:
     there = [p.name for p in root.iterdir() if p.is_dir() and not p.name.startswith(".")]
     missing = []
     for node, needed in ((settings.docs_node, False), (settings.at("roadmap_dir"), True)):
-        if isinstance(node, Scalar) and not (root / node.text).is_dir():
+        if isinstance(node, Scalar) and is_inside(node.text) and not (root / node.text).is_dir():
             meant = did_you_mean(node.text, there)
             if meant or needed:
                 hint = meant or "make it, or write the name of a folder that is there"
                 message = f"there is no folder `{node.text}`"
                 missing.append(Finding(node.span, message, hint, code="PM110"))
+    is_usual = settings.docs_node is None and settings.docs_dir == "docs"
+    if is_usual and "content" in there and "docs" not in there:
+        message = "the folder of the pages is `docs`, and there is none"
+        hint = "write `docs_dir: content`"
+        missing.append(Finding(source.start, message, hint, code="PM110"))
     return missing
 
 

@@ -148,5 +148,5 @@ class Project:
         if isinstance(found, PartPlace):
             part = found.part
             words = getattr(part, "title", "") or getattr(part, "words", "")
-            return str(words or getattr(part, "text", ""))
+            return str(words or getattr(part, "text", "") or "")
         return found.title if found else ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from pmdocs.diagnostics import Finding
+from pmdocs.diagnostics import Finding, Note
 from pmdocs.model.decode import decode_item
 from pmdocs.model.fields import fields_of
 from pmdocs.model.ids import check_id, check_part_id, ids_written, plain_id
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pmdocs.model.item import Item
     from pmdocs.source.markdown import Document
     from pmdocs.source.node import Node
-    from pmdocs.text import Source
+    from pmdocs.text import Source, Span
 
 _NAMED_AFTER_ID = re.compile(r"([A-Z][A-Z0-9]*-[0-9]+)(?:[-_ .].*)?")
 # Unknown kinds and fields: not to be blamed while the settings of them are wrong.
@@ -179,9 +179,21 @@ class _Reader:
             item.damaged()
         if item is None or problem:
             unread = Unread(meant, kind, node.text("title") or meant, node, page)
+            first = self.items.get(meant) or self.unread.get(meant)
+            if first is not None and problem is None:
+                self._taken(unread, first.span)
             self.unread.setdefault(meant, unread)
             return None
         return self._keep(item)
+
+    def _taken(self, later: Item | Unread, first: Span) -> None:
+        # The rule for this compares items; of these two, one at least is none.
+        message = f"the id `{later.id}` is taken already"
+        note = Note(first, "first used here")
+        hint = "write a number that is free"
+        self.problems.append(
+            Finding(later.span, message, hint, (note,), code="PM202", item=later.id)
+        )
 
     def _tell(self, findings: list[Finding]) -> None:
         """Keep what is wrong in an item, but for what follows from another mistake."""
@@ -194,7 +206,9 @@ class _Reader:
             self.again.append(item)
             return item
         self.items[item.id] = item
-        self.unread.pop(item.id, None)
+        before = self.unread.pop(item.id, None)
+        if before and before.node.text("id") == item.id:
+            self._taken(item, before.span)
         for name, index, part in item.parts():
             if part.id and (problem := check_part_id(part, item, item.at(name, index, "id"))):
                 self.problems.append(problem)

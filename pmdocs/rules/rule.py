@@ -37,7 +37,9 @@ class Rule:
     """A check with the code and the name that people use for it.
 
     `subject` is what the check is called for: a kind of item, or the project.
-    It is `None` for a rule that reading itself enforces.
+    It is `None` for a rule that reading itself enforces. `reads` names the
+    fields of an item that it looks at, so that it can still judge an item that
+    has a mistake elsewhere; `None` stands for all.
     """
 
     code: str
@@ -46,6 +48,7 @@ class Rule:
     module: str
     check: Check | None = None
     subject: type | None = None
+    reads: frozenset[str] | None = None
 
     @property
     def page(self) -> str:
@@ -73,7 +76,7 @@ class Rule:
             return
         if issubclass(self.subject, Item):
             for item in project.of(self.subject):
-                if not item.partial:
+                if item.knows(self.reads):
                     for finding in self.check(item, project):
                         yield replace(finding, code=self.code, item=finding.item or item.id)
         else:
@@ -81,7 +84,12 @@ class Rule:
                 yield replace(finding, code=self.code)
 
 
-def rule(code: str, name: str, severity: Severity = Severity.ERROR) -> Callable[[Check], Rule]:
+def rule(
+    code: str,
+    name: str,
+    severity: Severity = Severity.ERROR,
+    reads: tuple[str, ...] | None = None,
+) -> Callable[[Check], Rule]:
     """Make a rule of a check.
 
     The annotation of the check's first parameter says what it is called for:
@@ -90,7 +98,8 @@ def rule(code: str, name: str, severity: Severity = Severity.ERROR) -> Callable[
 
     def wrap(check: Check) -> Rule:
         first = next(iter(inspect.signature(check).parameters.values()))
-        return Rule(code, name, severity, check.__module__, check, _subject(first, check))
+        fields = None if reads is None else frozenset(reads)
+        return Rule(code, name, severity, check.__module__, check, _subject(first, check), fields)
 
     return wrap
 

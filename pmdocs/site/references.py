@@ -13,11 +13,13 @@ from xml.etree.ElementTree import Element
 
 from markdown import Extension
 from markdown.inlinepatterns import InlineProcessor
+from markdown.postprocessors import Postprocessor
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from pmdocs.site.addresses import anchor_of
 from pmdocs.source.addresses import is_unsafe
-from pmdocs.source.references import EXPLICIT, bare_pattern
+from pmdocs.source.references import BAR, EXPLICIT, bare_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -29,6 +31,9 @@ _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 # Before links, so that `[[` is ours; after everything else, so that bare ids
 # in links, addresses and HTML are already taken.
 _FIRST, _LAST = 175, 40
+# Fences are taken out at 25: until then code and prose look the same.
+_BEFORE_FENCES = 28
+_BAR_INSIDE = re.compile(r"(\[\[[^\[\]|\n]{1,120})\\?\|([^\[\]\n]{0,300}\]\])")
 # After lists of attributes, before headings get a link of their own.
 _END = 6
 
@@ -65,7 +70,23 @@ class References(Extension):
         if self.prefixes:
             bare = bare_pattern(self.prefixes)
             md.inlinePatterns.register(_Bare(bare, md, self), "pmdocs-id", _LAST)
+        md.preprocessors.register(_HideBars(md), "pmdocs-bars", _BEFORE_FENCES)
+        md.postprocessors.register(_ShowBars(md), "pmdocs-bars", 5)
         md.treeprocessors.register(_Finish(md, self), "pmdocs-finish", _END)
+
+
+class _HideBars(Preprocessor):
+    """Keeps tables from taking the `|` of `[[US-12|words]]` for the end of a cell."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        return [_BAR_INSIDE.sub(rf"\1{BAR}\2", line) if "[[" in line else line for line in lines]
+
+
+class _ShowBars(Postprocessor):
+    """Puts the `|` back where it was not in a reference, but in code."""
+
+    def run(self, text: str) -> str:
+        return text.replace(BAR, "|")
 
 
 class _Explicit(InlineProcessor):
@@ -78,7 +99,8 @@ class _Explicit(InlineProcessor):
         m: re.Match[str],
         data: str,  # noqa: ARG002
     ) -> tuple[Element, int, int]:
-        return _link(self.references.find(m["explicit"]), _words(m)), m.start(0), m.end(0)
+        target = self.references.find(m["explicit"].strip())
+        return _link(target, _words(m)), m.start(0), m.end(0)
 
 
 class _Bare(_Explicit):
@@ -93,7 +115,7 @@ class _Bare(_Explicit):
 
 
 def _words(m: re.Match[str]) -> str:
-    return (m["words"] or "").strip() or str(m["explicit"])
+    return (m["words"] or m["explicit"]).strip() or str(m["explicit"]).strip()
 
 
 def _link(target: Target | None, words: str) -> Element:

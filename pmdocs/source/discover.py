@@ -19,6 +19,7 @@ from pmdocs.source.encoding import decode
 from pmdocs.text import Position, Source, Span
 
 LARGEST_FILE = 1_000_000
+_MARKDOWN, _YAML = frozenset({".md"}), frozenset({".yaml", ".yml"})
 _NO_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
 _FLAGS = os.O_RDONLY | _NO_WAITING | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 # Control characters, line breaks, and Python's stand-ins for bytes that are not UTF-8.
@@ -39,6 +40,7 @@ class Discovery:
     findings: tuple[Finding, ...]
     refused: frozenset[str]
     garbled: tuple[Source, ...] = ()
+    elsewhere: tuple[Source, ...] = ()
 
 
 def discover(root: Path, content: str, roadmap: str) -> Discovery:
@@ -49,8 +51,8 @@ def discover(root: Path, content: str, roadmap: str) -> Discovery:
     be published may be of any kind.
     """
     walks = (
-        _Walk(root, frozenset({".md"}), content),
-        _Walk(root, frozenset({".yaml", ".yml"}), roadmap),
+        _Walk(root, _MARKDOWN, _YAML, content),
+        _Walk(root, _YAML, _MARKDOWN, roadmap),
     )
     sources = {source.path: source for walk in walks for source in walk.sources}
     found = dict.fromkeys(finding for walk in walks for finding in walk.findings)
@@ -59,19 +61,24 @@ def discover(root: Path, content: str, roadmap: str) -> Discovery:
         tuple(sorted(found, key=lambda finding: finding.span)),
         frozenset().union(*(walk.refused for walk in walks)),
         tuple(source for walk in walks for source in walk.garbled),
+        tuple(s for walk in walks for s in walk.elsewhere if s.path not in sources),
     )
 
 
 class _Walk:
     """What is found below one folder."""
 
-    def __init__(self, root: Path, endings: frozenset[str], folder: str) -> None:
+    def __init__(
+        self, root: Path, endings: frozenset[str], others: frozenset[str], folder: str
+    ) -> None:
         self.sources: list[Source] = []
         self.findings: list[Finding] = []
         self.refused: set[str] = set()
         self.garbled: list[Source] = []
+        self.elsewhere: list[Source] = []
         self._root = Path(os.path.realpath(root))
         self._endings = endings
+        self._others = others
         self._seen: set[str] = set()
         # Links wait until everything that is really there has been visited.
         self._folders: deque[tuple[str, Path]] = deque()
@@ -140,7 +147,8 @@ class _Walk:
         except OSError as error:
             self._failed(name, error)
             return
-        wanted = Path(name).suffix.lower() in self._endings
+        ending = Path(name).suffix.lower()
+        wanted = ending in self._endings
         if stat.S_ISDIR(mode):
             if wanted:
                 message = "this is a folder, where a file should be"
@@ -152,6 +160,16 @@ class _Walk:
         elif wanted and str(path) not in self._seen:
             self._seen.add(str(path))
             self._file(name, path)
+        elif ending in self._others:
+            self._other(name, path)
+
+    def _other(self, name: str, path: Path) -> None:
+        try:
+            data = _read(path)
+        except OSError:
+            return
+        if len(data) <= LARGEST_FILE:
+            self.elsewhere.append(_made_out(name, data))
 
     def _file(self, name: str, path: Path) -> None:
         try:

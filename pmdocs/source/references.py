@@ -14,7 +14,13 @@ if TYPE_CHECKING:
     from pmdocs.text import Source
 
 # Everything is possessive: each pattern looks at a character a bounded number of times.
-EXPLICIT = r"\[\[[ \t]*+(?P<explicit>\w[\w.-]*+)[ \t]*+(?:\|(?P<words>[^\[\]\r\n]*+))?+\]\]"
+# In a table `|` parts cells, so that people write `\|` there; BAR stands for either
+# while a page is made. `[[1]](address)` is a link with brackets in its words.
+BAR = "\ue000"
+EXPLICIT = (
+    rf"\[\[[ \t]*+(?P<explicit>\w[^\[\]|\\{BAR}\r\n]{{0,120}}+)"
+    rf"(?:\\?[|{BAR}](?P<words>[^\[\]\r\n]*+))?+\]\](?![(\[])"
+)
 _NOT_PROSE = (
     r"\\\[\[[^\[\]\r\n]*+\]\]",  # an escaped reference
     r"\\[^\w\s]",  # any other escape
@@ -70,5 +76,5 @@ def references(
         kind = match.lastgroup
         if kind is not None:
             kind = "bare" if kind == "bare" else "explicit"
-            at = start + match.start(kind)
-            yield Reference(match[kind], at, start + match.end(kind), kind == "explicit")
+            at, target = start + match.start(kind), match[kind].rstrip()
+            yield Reference(target, at, at + len(target), kind == "explicit")

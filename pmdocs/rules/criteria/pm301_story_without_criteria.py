@@ -34,7 +34,7 @@ from pmdocs.project.project import Project
 from pmdocs.rules.rule import rule
 
 
-@rule("PM301", "story-without-criteria")
+@rule("PM301", "story-without-criteria", reads=("status", "criteria"))
 def check(story: Story, _: Project) -> Iterator[Finding]:
     """Find the stories past draft that say nothing about when they are done."""
     if story.status not in {"draft", "dropped"} and not story.criteria:

@@ -38,7 +38,7 @@ from pmdocs.rules.rule import rule
 from pmdocs.text import Span
 
 
-@rule("PM302", "criterion-without-then")
+@rule("PM302", "criterion-without-then", reads=("status", "criteria"))
 def check(story: Story, _: Project) -> Iterator[Finding]:
     """Find the criteria with steps of which none says what must follow."""
     for index in range(len(story.criteria)):

@@ -51,7 +51,7 @@ from pmdocs.rules.rule import rule
 _TITLE = re.compile(r"^[ \t]*(?:Scenario|Example|Rule)", re.MULTILINE)
 
 
-@rule("PM303", "when-after-then")
+@rule("PM303", "when-after-then", reads=("status", "criteria"))
 def check(story: Story, _: Project) -> Iterator[Finding]:
     """Find the scenarios with a When behind a Then, and tell of the first such step."""
     for index in range(len(story.criteria) if story.state.role != "dropped" else 0):

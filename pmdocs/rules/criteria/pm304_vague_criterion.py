@@ -60,7 +60,7 @@ _MEASURED = re.compile(r"\d ?(?:ms|s|secs?|seconds?|mins?|minutes?|hours?|%|clic
 _QUOTED = re.compile(r"\"[^\"\n]*\"|“[^“”\n]*”|„[^„“”\n]*[“”]|«[^«»\n]*»|(?<!\w)'[^'\n]*'(?!\w)")
 
 
-@rule("PM304", "vague-criterion", Severity.WARNING)
+@rule("PM304", "vague-criterion", Severity.WARNING, reads=("status", "criteria"))
 def check(story: Story, _: Project) -> Iterator[Finding]:
     """Find the words in criteria that cannot be found true or false."""
     for words in words_of(story, "criteria") if story.state.role != "dropped" else ():

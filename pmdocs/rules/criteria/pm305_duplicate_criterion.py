@@ -41,7 +41,7 @@ from pmdocs.rules.rule import rule
 from pmdocs.rules.words import head
 
 
-@rule("PM305", "duplicate-criterion", Severity.WARNING)
+@rule("PM305", "duplicate-criterion", Severity.WARNING, reads=("status", "criteria"))
 def check(story: Story, _: Project) -> Iterator[Finding]:
     """Find the criteria with the words of an earlier one of the same story."""
     seen: dict[str, int] = {}

@@ -37,7 +37,7 @@ from pmdocs.project.project import Project
 from pmdocs.rules.rule import rule
 
 
-@rule("PM306", "story-ready-before-prd", Severity.WARNING)
+@rule("PM306", "story-ready-before-prd", Severity.WARNING, reads=("status", "prd"))
 def check(story: Story, project: Project) -> Iterator[Finding]:
     """Find the stories past draft whose PRD is in draft or in review."""
     if story.prd is None or story.status in {"draft", "dropped"}:

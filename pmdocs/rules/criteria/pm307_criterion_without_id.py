@@ -41,7 +41,7 @@ from pmdocs.rules.words import head
 from pmdocs.source.node import Mapping
 
 
-@rule("PM307", "criterion-without-id", Severity.WARNING)
+@rule("PM307", "criterion-without-id", Severity.WARNING, reads=("status", "criteria"))
 def check(story: Story, _: Project) -> Iterator[Finding]:
     """Find the criteria that nobody can refer to."""
     numbers = (local_id(c, story).rpartition("-")[2] for c in story.criteria)

@@ -38,7 +38,7 @@ from pmdocs.rules.rule import rule
 from pmdocs.rules.words import head
 
 
-@rule("PM308", "empty-criterion")
+@rule("PM308", "empty-criterion", reads=("status", "criteria"))
 def check(story: Story, _: Project) -> Iterator[Finding]:
     """Find the criteria without text, steps and scenario."""
     for index, criterion in enumerate(story.criteria):

@@ -25,8 +25,10 @@ class Nearest:
         for item in project.items.values():
             self._titles.setdefault(item.title.lower(), item.id)
 
-    def hint(self, words: str, writer: str | None = None) -> str | None:
-        """What to write instead in the item `writer`, if anything comes close."""
+    def hint(
+        self, words: str, writer: str | None = None, kinds: tuple[str, ...] = ("*",)
+    ) -> str | None:
+        """What to write instead in the item `writer`, if anything of these kinds comes close."""
         match = _IN_MARKDOWN.fullmatch(words)
         inner = match[1].strip() if match else words
         if inner.lower() in self._titles:
@@ -35,14 +37,17 @@ class Nearest:
         if self._project.find(meant):
             return f"write the id alone: `{meant}`" if match else f"write `{meant}`"
         if "." in meant:
-            return did_you_mean(meant, self._siblings(meant))
+            return did_you_mean(meant, self._siblings(meant, kinds))
         others = (id for id in self._slips(meant) if id in self._project.items)
         found = next((id for id in others if id != writer), None)
         return f"did you mean `{found}`?" if found else None
 
-    def _siblings(self, id: str) -> list[str]:
+    def _siblings(self, id: str, kinds: tuple[str, ...]) -> list[str]:
         owner = self._project.items.get(id.partition(".")[0])
-        return [f"{owner.id}.{part.id}" for _, _, part in owner.parts()] if owner else []
+        parts = [part for _, _, part in owner.parts()] if owner else []
+        return [
+            f"{id.partition('.')[0]}.{part.id}" for part in parts if {"*", part.kind} & set(kinds)
+        ]
 
     def _slips(self, id: str) -> Iterator[str]:
         """Ids that become this one by one slip: of the prefix, or of a digit."""

@@ -38,5 +38,5 @@ def check(project: Project) -> Iterator[Finding]:
         if link.target not in heard and link.span not in told:
             message = f"`{link.source}` names {said(link.target)}, which does not exist"
             fallback = f"write the id of {kind_words(link.kinds, project)}"
-            hint = nearest.hint(link.target, link.item.id) or fallback
+            hint = nearest.hint(link.target, link.item.id, link.kinds) or fallback
             yield Finding(link.span, message, hint, label="not found", item=link.item.id)

@@ -45,7 +45,7 @@ _SIGNS = ("<", "[", "{", "TODO", "TBD", "TBC", "FIXME", "tbd", "xxx", "XXX", "xX
 _SHORT = 12
 
 
-@rule("PM401", "template-text", Severity.WARNING)
+@rule("PM401", "template-text", Severity.WARNING, reads=("status",))
 def check(item: Item, _: Project) -> Iterator[Finding]:
     """Find the first remains of a template in each text."""
     for words in words_of(item) if item.state.role != "dropped" else ():

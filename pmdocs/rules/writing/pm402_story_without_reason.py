@@ -27,7 +27,7 @@ from pmdocs.project.project import Project
 from pmdocs.rules.rule import rule
 
 
-@rule("PM402", "story-without-reason", Severity.WARNING)
+@rule("PM402", "story-without-reason", Severity.WARNING, reads=("status", "so_that"))
 def check(story: Story, _: Project) -> Iterator[Finding]:
     """Find the stories without a reason."""
     if story.so_that is None and story.state.role != "dropped":

@@ -47,7 +47,7 @@ _SECOND_I = re.compile(
 )
 
 
-@rule("PM403", "two-wants", Severity.WARNING)
+@rule("PM403", "two-wants", Severity.WARNING, reads=("status", "i_want"))
 def check(story: Story, _: Project) -> Iterator[Finding]:
     """Find the stories whose want goes on with a second one."""
     for words in words_of(story, "i_want") if story.state.role != "dropped" else ():

@@ -35,7 +35,12 @@ from pmdocs.rules.rule import rule
 _WANTED = ("goals", "requirements", "out_of_scope")
 
 
-@rule("PM404", "prd-section-missing", Severity.WARNING)
+@rule(
+    "PM404",
+    "prd-section-missing",
+    Severity.WARNING,
+    reads=("status", "goals", "requirements", "out_of_scope"),
+)
 def check(prd: Prd, _: Project) -> Iterator[Finding]:
     """Find the PRDs past draft that lack a section, and name all that are missing."""
     missing = [name for name in _WANTED if not getattr(prd, name)]

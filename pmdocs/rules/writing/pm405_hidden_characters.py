@@ -35,7 +35,7 @@ _HIDDEN = re.compile(
 )
 
 
-@rule("PM405", "hidden-characters", Severity.WARNING)
+@rule("PM405", "hidden-characters", Severity.WARNING, reads=("status",))
 def check(item: Item, _: Project) -> Iterator[Finding]:
     """Find the first hidden character in each text."""
     for words in words_of(item) if item.state.role != "dropped" else ():
