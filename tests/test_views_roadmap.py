@@ -209,3 +209,17 @@ def test_a_roadmap_without_any_date_says_how_to_give_one() -> None:
     assert view.scale is None
     assert "start: 2027-Q1" in html
     assert "A second keeper" in html
+
+
+def test_no_arrow_joins_items_that_are_both_done() -> None:
+    done = "status: done, outcome: o, start: 2026-01, end: 2026-01"
+    found = build(
+        product(
+            f"- {{id: RM-91, title: a, {done}}}\n"
+            f"- {{id: RM-92, title: b, {done}, depends_on: [RM-91]}}\n"
+            "- {id: RM-93, title: c, outcome: o, start: 2027-01, depends_on: [RM-92]}\n"
+        )
+    )
+    ends = {(arrow.source, arrow.target) for arrow in found.arrows}
+    assert ("RM-91", "RM-92") not in ends
+    assert ("RM-92", "RM-93") in ends

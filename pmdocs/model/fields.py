@@ -34,6 +34,9 @@ _NAMES: dict[Any, str] = {
 }
 
 
+_SHORT_FORMS = {"raci", "prd", "url"}
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """One field, as people write it.
@@ -69,7 +72,8 @@ class Field:
     @property
     def label(self) -> str:
         """The name as people read it: `Key results`."""
-        return self.key.replace("_", " ").capitalize()
+        words = self.key.replace("_", " ")
+        return words.upper() if words in _SHORT_FORMS else words.capitalize()
 
     @property
     def words(self) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pmdocs.model.dates import Date
 from pmdocs.model.fields import fields_of
-from pmdocs.model.ids import local_id
+from pmdocs.model.ids import local_id, number_of
 from pmdocs.model.kinds.story import Criterion
 from pmdocs.views.item.values import Fact, LinkGroup, PartView, Step
 
@@ -75,11 +75,17 @@ def _part(project: Project, item: Item, part: Part, anchor: str) -> PartView:
 
 
 def groups(links: Iterable[tuple[str, str]]) -> tuple[LinkGroup, ...]:
-    """The names of links, each with the ids at the other ends."""
+    """The names of links, each with the ids at the other ends, in their order."""
     found: dict[str, dict[str, None]] = {}
     for name, id in links:
         found.setdefault(name, {})[id] = None
-    return tuple(LinkGroup(name, tuple(ids)) for name, ids in found.items())
+    return tuple(LinkGroup(name, tuple(sorted(ids, key=_place))) for name, ids in found.items())
+
+
+def _place(id: str) -> tuple[str, int, int]:
+    """Where an id stands among others: by kind, by number, by the number of the part."""
+    owner, _, part = id.partition(".")
+    return owner.rpartition("-")[0], number_of(owner), number_of(part)
 
 
 def _link_fact(field: Field, value: Any, item: Item) -> Fact:

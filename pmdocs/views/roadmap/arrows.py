@@ -33,7 +33,10 @@ class Arrow:
 
 
 def arrows_of(project: Project, lanes: Sequence[Lane], days: int, above: int) -> tuple[Arrow, ...]:
-    """The arrows between the rows of lanes, which begin `above` rows from the top."""
+    """The arrows between the rows of lanes, which begin `above` rows from the top.
+
+    Between two items that are both closed there is none: nobody waits any more.
+    """
     found = dict(_levels(lanes, above))
     return tuple(
         Arrow(
@@ -45,8 +48,12 @@ def arrows_of(project: Project, lanes: Sequence[Lane], days: int, above: int) ->
         for lane in lanes
         for row in lane.rows
         for source in dict.fromkeys(row.waits_for)
-        if source in found
+        if source in found and not _is_over(project, source, row.id)
     )
+
+
+def _is_over(project: Project, source: str, target: str) -> bool:
+    return project.items[source].state.closed and project.items[target].state.closed
 
 
 def violated(project: Project, source: str, target: str) -> bool:
