@@ -33,10 +33,7 @@ class Arrow:
 
 
 def arrows_of(project: Project, lanes: Sequence[Lane], days: int, above: int) -> tuple[Arrow, ...]:
-    """The arrows between the rows of lanes, which begin `above` rows from the top.
-
-    Between two items that are both closed there is none: nobody waits any more.
-    """
+    """The arrows between the rows of lanes, which begin `above` rows from the top."""
     found = dict(_levels(lanes, above))
     return tuple(
         Arrow(
@@ -48,12 +45,8 @@ def arrows_of(project: Project, lanes: Sequence[Lane], days: int, above: int) ->
         for lane in lanes
         for row in lane.rows
         for source in dict.fromkeys(row.waits_for)
-        if source in found and not _is_over(project, source, row.id)
+        if source in found
     )
-
-
-def _is_over(project: Project, source: str, target: str) -> bool:
-    return project.items[source].state.closed and project.items[target].state.closed
 
 
 def violated(project: Project, source: str, target: str) -> bool:

@@ -10,7 +10,7 @@ from pmdocs.analysis.progress import progress_of
 from pmdocs.model.kinds.release import Release
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from pmdocs.analysis.progress import Progress
     from pmdocs.model.dates import Period
@@ -136,9 +136,17 @@ def row_of(project: Project, item: RoadmapItem, scale: Scale) -> Row:
         health=item.health or "",
         owner=item.owner or "",
         team=item.team or "",
-        waits_for=item.depends_on,
+        waits_for=tuple(_open(project, item)),
         about=about(item, period.words, progress),
     )
+
+
+def _open(project: Project, item: RoadmapItem) -> Iterator[str]:
+    """What an item waits for; two that are both closed wait no more."""
+    for id in item.depends_on:
+        other = project.items.get(id)
+        if not (item.state.closed and other and other.state.closed):
+            yield id
 
 
 def _short(period: Period) -> str:
