@@ -1,5 +1,5 @@
 """Run the command line as `python -m pmdocs`."""
 
-from pmdocs.cli import main
+from pmdocs.cli import run
 
-main(prog_name="pmdocs")
+run()

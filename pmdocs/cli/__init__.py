@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import io
+import os
 import sys
 from typing import Any
 
@@ -55,3 +57,14 @@ def main() -> None:
         # Some terminals cannot write every sign, which is no reason to stop.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
+
+
+def run() -> None:
+    """Start the program: a process that lives for one command only.
+
+    It ends in a moment, so that looking for garbage would only take time, as
+    would looking for plugins of pydantic, which have no business here.
+    """
+    gc.disable()
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    main(prog_name="pmdocs")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 import time
 from pathlib import Path
@@ -62,8 +61,6 @@ def command(  # noqa: PLR0913 - one parameter for each option
     complain about, 1 when there is, 2 when the program was called wrongly.
     """
     started = time.perf_counter()
-    # The process ends in a moment: tidying up would only take time.
-    gc.disable()
     selected, ignored = _rules(select), _rules(ignore)
     root = find_root(_start(paths))
     project = load(root)
