@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -76,12 +75,6 @@ class Kinds:
     def names(self) -> frozenset[str]:
         """The names of all kinds of items and parts."""
         return frozenset({*self.by_name, *self.parts})
-
-    @property
-    def id_pattern(self) -> re.Pattern[str]:
-        """What an id of this project looks like in running text, with its part."""
-        prefixes = "|".join(map(re.escape, self.by_prefix))
-        return re.compile(rf"(?:{prefixes})-[0-9]+(?:\.[A-Z]+-[0-9]+)?")
 
 
 def names_of(kind: type[Item]) -> tuple[str, ...]:
