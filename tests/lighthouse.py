@@ -156,6 +156,7 @@ def rendered(template: str, view: object, project: Project) -> str:
         source_url=lambda path, line: f"source/{path}#L{line}",
         md=escape,
         words=escape,
+        embedded=False,
     )
     return environment.get_template(template).render(view=view)
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.structure.nav import Section
 
 from pmdocs.hosts.page import FinishedPage
-from pmdocs.site.pages import LISTED
+from pmdocs.site.listed import LISTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from pmdocs.model.docs import about_kind
 from pmdocs.model.ids import number_of
-from pmdocs.rules.catalogue import builtin
 from pmdocs.site.addresses import ITEMS, Addresses, anchor_of, slug
+from pmdocs.site.listed import VIEWS
 from pmdocs.site.rendering import Rendering
-from pmdocs.views import health, item, matrix, roadmap, table
+from pmdocs.views import item, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,14 +23,6 @@ if TYPE_CHECKING:
     from pmdocs.model.item import Item
     from pmdocs.project.project import Project, Unread
     from pmdocs.views.item.values import ItemView
-
-# The pages that everybody may want to reach from everywhere, with their titles.
-LISTED = {
-    "roadmap.md": "Roadmap",
-    "traceability.md": "Traceability",
-    ITEMS: "All items",
-    "health.md": "Health",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,15 +128,10 @@ class Site:
         return old != new and (old in self.project.items or old in self.project.unread)
 
     def _views(self) -> Iterator[SitePage]:
-        about = {rule.code: rule.summary for rule in builtin()}
-        views: dict[str, tuple[str, Any]] = {
-            "roadmap.md": ("roadmap/roadmap.html", roadmap.build(self.project)),
-            "traceability.md": ("matrix/matrix.html", matrix.build(self.project)),
-            "health.md": ("health/health.html", health.build(self.project, self.found, about)),
-        }
-        for address, (template, view) in views.items():
-            body = self.rendering.fill(template, address, view=view)
-            yield self._page(address, LISTED[address], body)
+        for address, page in VIEWS.items():
+            view = page.build(self.project, self.found)
+            body = self.rendering.fill(page.template, address, view=view)
+            yield self._page(address, page.title, body, page.above)
 
     def _index(self) -> SitePage:
         up = self.addresses.up(ITEMS)
@@ -159,7 +146,7 @@ class Site:
         ]
         name = self.project.settings.site_name or "the product"
         body = self.rendering.fill("items.html", ITEMS, cards=cards, site_name=name)
-        return self._page(ITEMS, LISTED[ITEMS], body)
+        return self._page(ITEMS, "All items", body)
 
     def _table(self, kind: type[Item]) -> SitePage:
         address = self.addresses.kind(kind)

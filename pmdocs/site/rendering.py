@@ -38,13 +38,17 @@ class Rendering:
         self._callables: dict[str, dict[str, Any]] = {}
         self._templates: dict[str, Template] = {}
 
-    def fill(self, template: str, page: str, **values: Any) -> str:
-        """The HTML of a template, for a page at this address."""
+    def fill(self, template: str, page: str, *, embedded: bool = False, **values: Any) -> str:
+        """The HTML of a template, for a page at this address.
+
+        `embedded` tells a template that its view stands among other things on the
+        page: then it gives no anchors away, which must be unique there.
+        """
         up = self._addresses.up(page)
         calls = self._callables.get(up)
         if calls is None:
             calls = self._callables[up] = self._calls(up)
-        return self._template(template).render(calls | values)
+        return self._template(template).render(calls | values, embedded=embedded)
 
     def _template(self, name: str) -> Template:
         found = self._templates.get(name)

@@ -77,7 +77,11 @@ def read_yaml(
     except (yaml.reader.ReaderError, UnicodeEncodeError):
         return None, [encoding_finding(source, start)]
     except yaml.MarkedYAMLError as error:
-        return None, _with(builder.refusals.findings, explain(builder.trouble(error, end)))
+        trouble = builder.trouble(error, end)
+        if "nesting depth" in trouble.problem:
+            builder.too_deep(trouble.deeper_than(DEEPEST))
+            return None, builder.refusals.findings
+        return None, _with(builder.refusals.findings, explain(trouble))
     return builder.root, builder.refusals.findings
 
 
@@ -189,8 +193,7 @@ class _Builder:
         self._stack.append(_Frame(node, bool(event.flow_style)))
         self._counted(start)
         if len(self._stack) > DEEPEST:
-            message = f"lists and maps are nested more than {DEEPEST} levels deep"
-            self._stop(start, message, "write it flatter, or in several files")
+            self.too_deep(start)
 
     def close(self, event: SequenceEndEvent | MappingEndEvent) -> None:
         """End the list or map that was begun last."""
@@ -216,8 +219,14 @@ class _Builder:
             problem=error.problem or "",
             context=error.context or "",
             last=self._last,
+            level=len(self._stack),
             bracket=frame.node.start if frame and frame.flow else None,
         )
+
+    def too_deep(self, at: int) -> None:
+        """Stop at a list or map that is too deep."""
+        message = f"lists and maps are nested more than {DEEPEST} levels deep"
+        self._stop(at, message, "write it flatter, or in several files")
 
     def _place(self, event: Event) -> tuple[int, int]:
         # Events that come from text always have their marks.

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _KEY = r"""[ ]*+(?:-[ ]++)*+(?:"[^"\n]*+"|'[^'\n]*+'|[^\s"'#:][^:\n]*+(?::(?!\s)[^:\n]*+)*+)"""
 _VALUE = re.compile(_KEY + r":[ \t]++(?=[^\s#])")
 _COMMENT = re.compile(r"[ \t]#")
+_BRACKET = re.compile(r"[\[\]{}]")
 _LONGEST = 60
 
 
@@ -23,7 +24,8 @@ class Trouble:
     """Where and why the parser gave up; all places are offsets into the source.
 
     `start` and `end` bound the YAML text, `last` is the node that was read
-    last, and `bracket` the innermost bracket that is still open.
+    last, `level` how many lists and maps are still open, and `bracket` the
+    innermost bracket among them.
     """
 
     source: Source
@@ -34,12 +36,29 @@ class Trouble:
     problem: str
     context: str
     last: Node | None
+    level: int
     bracket: int | None
 
     @property
     def flow(self) -> bool:
         """Whether a bracket is open."""
         return self.bracket is not None
+
+    def deeper_than(self, deepest: int) -> int:
+        """The bracket that is nested too deep, for a parser that gave up before it came to it.
+
+        Newer parsers count brackets while they look ahead, and tell of the
+        thousandth before they hand over the first.
+        """
+        level = self.level
+        start = self.start if self.last is None else self.last.end
+        for match in _BRACKET.finditer(
+            self.source.text, max(start, (self.bracket or -1) + 1), self.at
+        ):
+            level += 1 if match[0] in "[{" else -1
+            if level > deepest:
+                return match.start()
+        return self.at
 
     @property
     def character(self) -> str:

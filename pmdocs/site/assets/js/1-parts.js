@@ -53,3 +53,6 @@ const picker = (label, values, value, changed) => {
   list.addEventListener("change", () => changed(list.value));
   return list;
 };
+
+/** What makes a view alive, by the name in its `data-pm`; each part of the script adds its own. */
+const views = {};

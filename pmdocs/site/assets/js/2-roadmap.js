@@ -1,6 +1,6 @@
 /* The roadmap ----------------------------------------------------------------------------------- */
 
-const roadmap = (view) => {
+views.roadmap = (view) => {
   const time = view.querySelector(".pm-time");
   const tools = view.querySelector(".pm-tools");
   const rows = all(view, ".pm-body .pm-row[id]");

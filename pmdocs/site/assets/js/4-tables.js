@@ -1,6 +1,6 @@
 /* Tables ------------------------------------------------------------------------------------------ */
 
-const table = (view) => {
+views.table = (view) => {
   const grid = view.querySelector("table");
   if (!grid) return;
   const body = grid.tBodies[0];

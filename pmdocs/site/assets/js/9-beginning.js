@@ -1,7 +1,5 @@
 /* Beginning ---------------------------------------------------------------------------------------- */
 
-const views = { roadmap, table };
-
 const begin = () => {
   for (const view of all(document, "[data-pm]:not([data-pm-ready])")) {
     view.dataset.pmReady = "";
