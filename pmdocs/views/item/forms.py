@@ -1,0 +1,28 @@
+"""Which kinds have a form of their own; all others are shown in the generic one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pmdocs.views.item import objective, prd, roadmap_item, story
+from pmdocs.views.item.values import Form
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pmdocs.model.item import Item
+    from pmdocs.project.project import Project
+
+_FORMS: dict[str, Callable[[Project, Any], Form]] = {
+    "story": story.build,
+    "prd": prd.build,
+    "objective": objective.build,
+    "item": roadmap_item.build,
+}
+_GENERIC = Form()
+
+
+def form_of(project: Project, item: Item) -> Form:
+    """What the page of an item shows in the way of its kind."""
+    build = _FORMS.get(item.kind)
+    return build(project, item) if build else _GENERIC
