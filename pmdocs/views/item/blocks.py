@@ -8,6 +8,7 @@ from pmdocs.model.fields import fields_of
 from pmdocs.model.item import Item
 from pmdocs.views.item.body import in_body
 from pmdocs.views.item.facts import facts, flat, is_fact, parts
+from pmdocs.views.item.sheets import sheet_of
 from pmdocs.views.item.values import Block, Fact
 
 if TYPE_CHECKING:
@@ -71,9 +72,10 @@ def _generic(project: Project, item: Item, field: Field, beside: str) -> Iterato
     key, label, values = field.key, field.label, value if field.many else (value,)
     if field.part:
         yield Block(key, label, "parts", parts=parts(project, item, values), beside=beside)
+    elif field.record and field.many:
+        yield Block(key, label, "sheet", own=sheet_of(values), takes=(key,), beside=beside)
     elif field.record:
-        rows = tuple(tuple(flat(v)) for v in values)
-        yield Block(key, label, "records", records=rows, beside=beside)
+        yield Block(key, label, "facts", own=tuple(flat(value)), takes=(key,), beside=beside)
     else:
         form = ("texts" if field.many else "text") if field.rich else "words"
         yield Block(key, label, form, texts=tuple(map(str, values)), beside=beside)

@@ -8,6 +8,7 @@ from pmdocs.analysis.advance import advance_of
 from pmdocs.model.item import Item
 from pmdocs.model.kinds.prd import Prd
 from pmdocs.model.kinds.story import Story
+from pmdocs.views.item.facts import place
 from pmdocs.views.item.pieces import Entry, Meter
 from pmdocs.views.ref import ref_of, ref_to
 
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
 
 
 def sources(project: Project, id: str, *fields: str) -> tuple[Item, ...]:
-    """The items that refer to one, or to its parts, in some fields; each once."""
+    """The items that refer to one, or to its parts, in some fields; each once, by number."""
     found = {link.item.id: link.item for link in project.graph.into(id, *fields)}
-    return tuple(found.values())
+    return tuple(found[id] for id in sorted(found, key=place))
 
 
 def targets(project: Project, id: str, *fields: str) -> tuple[str, ...]:
@@ -40,11 +41,12 @@ def entry(project: Project, id: str, note: str = "", depth: int = 0) -> Entry:
 
 def story_entry(story: Story, note: str = "", depth: int = 0) -> Entry:
     """A story with its criteria: they are met when it is done, or when somebody has shown it."""
-    total, met = len(story.criteria), met_of(story)
+    dropped = story.state.role == "dropped"
+    total, met = 0 if dropped else len(story.criteria), met_of(story)
     counts = f"{met} of {total} {'criterion' if total == 1 else 'criteria'} met"
     meter = Meter(met, total, counts) if total else None
-    lacks = not total and story.state.role != "dropped"
-    return Entry(ref_of(story), note, meter, "No criteria" if lacks else "", depth)
+    gap = "" if total or dropped else "No criteria"
+    return Entry(ref_of(story), note, meter, gap, depth)
 
 
 def met_of(story: Story) -> int:

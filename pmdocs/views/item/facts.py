@@ -103,10 +103,10 @@ def groups(links: Iterable[tuple[str, str]]) -> tuple[LinkGroup, ...]:
     found: dict[str, dict[str, None]] = {}
     for name, id in links:
         found.setdefault(name, {})[id] = None
-    return tuple(LinkGroup(name, tuple(sorted(ids, key=_place))) for name, ids in found.items())
+    return tuple(LinkGroup(name, tuple(sorted(ids, key=place))) for name, ids in found.items())
 
 
-def _place(id: str) -> tuple[str, int, int]:
+def place(id: str) -> tuple[str, int, int]:
     """Where an id stands among others: by kind, by number, by the number of the part."""
     owner, _, part = id.partition(".")
     return owner.rpartition("-")[0], number_of(owner), number_of(part)

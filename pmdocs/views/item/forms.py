@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pmdocs.views.item import objective, prd, roadmap_item, story
+from pmdocs.views.item import (
+    charter,
+    decision,
+    launch,
+    metric,
+    objective,
+    persona,
+    plain,
+    prd,
+    release,
+    risk,
+    roadmap_item,
+    sprint,
+    story,
+    vision,
+)
 from pmdocs.views.item.values import Form
 
 if TYPE_CHECKING:
@@ -14,10 +29,23 @@ if TYPE_CHECKING:
     from pmdocs.project.project import Project
 
 _FORMS: dict[str, Callable[[Project, Any], Form]] = {
-    "story": story.build,
-    "prd": prd.build,
+    "vision": vision.build,
+    "persona": persona.build,
+    "research": plain.research,
+    "idea": plain.idea,
     "objective": objective.build,
+    "metric": metric.build,
     "item": roadmap_item.build,
+    "release": release.build,
+    "prd": prd.build,
+    "story": story.build,
+    "charter": charter.build,
+    "program": plain.program,
+    "risk": risk.build,
+    "stakeholder": plain.stakeholder,
+    "launch": launch.build,
+    "sprint": sprint.build,
+    "decision": decision.build,
 }
 _GENERIC = Form()
 

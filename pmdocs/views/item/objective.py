@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pmdocs.analysis.advance import advance_of
 from pmdocs.analysis.key_results import current_of, reached_of
 from pmdocs.views.item.body import is_in_body
 from pmdocs.views.item.entries import entry
-from pmdocs.views.item.facts import parts, shown
+from pmdocs.views.item.facts import parts, place, shown
 from pmdocs.views.item.pieces import Listing, Meter
 from pmdocs.views.item.values import Block, Form
 
@@ -75,8 +75,10 @@ def _results(project: Project, objective: Objective) -> Iterator[Result]:
 
 def _result(project: Project, result: KeyResult, part: PartView) -> Result:
     current = current_of(project, result)
+    # The metric says of itself that it measures this.
+    others = (g for g in part.used_by if g.ids != (result.metric,))
     return Result(
-        part,
+        replace(part, used_by=tuple(others)),
         shown(result.baseline),
         shown(result.target),
         "" if current is None else shown(current),
@@ -92,5 +94,5 @@ def _advancing(project: Project, objective: Objective) -> Iterator[Entry]:
     for link in project.graph.into(objective.id, "objectives"):
         _, _, local = link.target.partition(".")
         named.setdefault(link.item.id, []).extend([local] if local else [])
-    for id, locals in named.items():
-        yield entry(project, id, ", ".join(locals))
+    for id in sorted(named, key=place):
+        yield entry(project, id, ", ".join(named[id]))

@@ -67,10 +67,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table: each row has as many cells as there are columns.
-
-    The first of the `main` cells of a row is its head.
-    """
+    """A table: each row has as many cells as there are columns."""
 
     columns: tuple[str, ...]
     groups: tuple[Group, ...]
@@ -107,21 +104,8 @@ class Checklist:
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
-    """Moore's positioning statement; slots that nobody filled are empty."""
-
-    target_customer: str
-    need: str
-    product: str
-    category: str
-    key_benefit: str
-    alternative: str
-    differentiation: str
-
-
-@dataclass(frozen=True, slots=True)
 class Steps:
-    """A row of steps, with the one that something stands at, and perhaps the one it is to reach."""
+    """A row of steps, with the one that something stands at, and perhaps the one to reach."""
 
     words: tuple[str, ...]
     now: str

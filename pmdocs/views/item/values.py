@@ -11,13 +11,17 @@ if TYPE_CHECKING:
     from pmdocs.model.item import State
     from pmdocs.views.item.pieces import Meter
 
+# The first of the fields that all kinds have: what is computed for a kind stands before them.
+LAST = "owner"
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
     """A short value: a date, a word, a number. `ids` are shown as links.
 
     `rich` says that the text is Markdown, `is_address` that it leads elsewhere.
-    `role` gives it the shape of a status, `level` so many of three bars.
+    `role` gives it the shape of a status, `level` so many of three bars. `notes` stand
+    behind each of the links.
     """
 
     label: str
@@ -26,6 +30,7 @@ class Fact:
     rich: bool = False
     role: str = ""
     level: int = 0
+    notes: tuple[str, ...] = ()
 
     @property
     def is_address(self) -> bool:
@@ -60,18 +65,16 @@ class PartView:
 class Block:
     """A stretch of the page with a heading of its own.
 
-    `form` says what is in it: `text` and `texts` (Markdown), `words` (short words),
-    `records` (rows of facts) or `parts` for a field as it is; for what a kind
-    shows in its own way, the name of a form whose values are in `own`. Such a block
-    shows the fields that it `takes`, in the place of the first, or else stands before
-    the field `at`. Blocks with the same word in `beside` stand side by side.
+    `form` says what is in it: `text` and `texts` (Markdown), `words` (short words) or
+    `parts`, or the name of a form whose values are in `own`. Such a block shows the
+    fields that it `takes`, in the place of the first, or else stands before the field
+    `at`. Blocks with the same word in `beside` stand side by side.
     """
 
     key: str
     label: str
     form: str
     texts: tuple[str, ...] = ()
-    records: tuple[tuple[Fact, ...], ...] = ()
     parts: tuple[PartView, ...] = ()
     own: object = None
     takes: tuple[str, ...] = ()
