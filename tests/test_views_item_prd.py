@@ -54,7 +54,7 @@ def test_a_prd_page_shows_coverage_without_the_words_of_its_sections() -> None:
     found = product(story)
     keys = [block.key for block in view("PRD-2", found).blocks]
     assert keys == ["coverage", "its-stories"]
-    above, below = Site(found, ()).around(found.items["PRD-2"], "prd.md")
+    above, below = Site(found, ()).around(found.items["PRD-2"], "PRD-2-as-a-page.md")
     assert "0 of 1 story done" in text_of(above)
     assert "1 of 2 with a story" in text_of(below)
     assert "No story" in below
