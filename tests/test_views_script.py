@@ -72,7 +72,7 @@ def test_words_filter_rows_and_cards_and_are_kept_in_the_address(
 ) -> None:
     page = open_page(timeline)
     page.get_by_label("Filter items").fill("keeper")
-    assert shown(page, ".pm-row[id], .pm-card") == ["RM-5"]
+    assert shown(page, ".pm-row[data-id], .pm-card") == ["RM-5"]
     assert page.get_by_role("status").inner_text() == "1 of 7 items"
     assert "?text=keeper" in page.url
     assert not page.get_by_text("No objective").is_visible()
@@ -80,7 +80,7 @@ def test_words_filter_rows_and_cards_and_are_kept_in_the_address(
 
 def test_the_status_in_the_address_is_chosen(open_page: Callable[..., Page], timeline: str) -> None:
     page = open_page(timeline, "?status=in+progress")
-    assert shown(page, ".pm-row[id]") == ["RM-1"]
+    assert shown(page, ".pm-row[data-id]") == ["RM-1"]
     assert page.get_by_label("Status").input_value() == "in progress"
 
 
@@ -88,14 +88,14 @@ def test_a_status_that_nothing_has_is_no_filter(
     open_page: Callable[..., Page], timeline: str
 ) -> None:
     page = open_page(timeline, "?status=nonsense")
-    assert len(shown(page, ".pm-row[id]")) == 4
+    assert len(shown(page, ".pm-row[data-id]")) == 4
 
 
 def test_a_place_that_the_filters_hide_clears_them(
     open_page: Callable[..., Page], timeline: str
 ) -> None:
     page = open_page(timeline, "?status=planned#rm-3")
-    assert "RM-3" in shown(page, ".pm-row[id]")
+    assert "RM-3" in shown(page, ".pm-row[data-id]")
     assert "status" not in page.url
 
 
@@ -125,7 +125,7 @@ def test_a_lane_is_shut_and_its_arrows_go_with_it(
     arrow = page.locator(".pm-clash")
     assert arrow.get_attribute("d")
     page.locator(".pm-toggle").first.click()
-    assert shown(page, ".pm-row[id]") == ["RM-3", "RM-4"]
+    assert shown(page, ".pm-row[data-id]") == ["RM-3", "RM-4"]
     assert arrow.get_attribute("d") == ""
 
 
@@ -186,7 +186,7 @@ def test_without_a_script_nothing_is_missing(browser: Browser, timeline: str, it
     page = context.new_page()
     css = ASSETS["pmdocs.css"].decode()
     page.set_content(f"{PAGE}<style>{css}</style>{timeline}{items}")
-    assert len(shown(page, ".pm-row[id], .pm-card, .pm-table tbody tr")) == 14
+    assert len(shown(page, ".pm-row[data-id], .pm-card, .pm-table tbody tr")) == 14
     assert not page.locator(".pm-tools").first.is_visible()
     context.close()
 

@@ -5,34 +5,53 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pmdocs.model.kinds.roadmap_item import RoadmapItem
 from pmdocs.rules.catalogue import builtin
 from pmdocs.site.addresses import ITEMS
 from pmdocs.views import health, matrix, roadmap
+from pmdocs.views.roadmap.lanes import groups_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from pmdocs.diagnostics import Diagnostic
     from pmdocs.project.project import Project
+    from pmdocs.views.roadmap.lanes import Group
 
 
 @dataclass(frozen=True, slots=True)
 class ViewPage:
     """A page with one view: what it is called, its template, and what makes its values.
 
-    `above` is the address of the page that it stands under.
+    `above` is the address of the page that it stands under. A page that a project
+    has no use for is left out: `needed` tells.
     """
 
     title: str
     template: str
     build: Callable[[Project, Sequence[Diagnostic]], object]
     above: str | None = None
+    needed: Callable[[Project], bool] = lambda _: True
+
+
+def _roadmap_by(group: Group) -> ViewPage:
+    """The roadmap once more, with other lanes."""
+    return ViewPage(
+        f"Roadmap by {group}",
+        "roadmap/roadmap.html",
+        lambda project, _: roadmap.build(project, group),
+        above="roadmap.md",
+        needed=lambda project: group in groups_of(list(project.of(RoadmapItem)))[1:],
+    )
 
 
 VIEWS: dict[str, ViewPage] = {
     "roadmap.md": ViewPage(
         "Roadmap", "roadmap/roadmap.html", lambda project, _: roadmap.build(project)
     ),
+    "roadmap/theme.md": _roadmap_by("theme"),
+    "roadmap/team.md": _roadmap_by("team"),
+    "roadmap/release.md": _roadmap_by("release"),
     "traceability.md": ViewPage(
         "Traceability", "matrix/matrix.html", lambda project, _: matrix.build(project)
     ),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 from pmdocs.analysis.progress import progress_of
 from pmdocs.model.kinds.release import Release
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pmdocs.analysis.progress import Progress
     from pmdocs.model.dates import Period
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pmdocs.views.roadmap.scale import Place, Scale
 
 Group: TypeAlias = Literal["objective", "theme", "team", "release"]
+GROUPS: tuple[Group, ...] = get_args(Group)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,11 @@ class Lane:
     done: int
     total: int
     percent: int
+
+
+def groups_of(items: Sequence[RoadmapItem]) -> tuple[Group, ...]:
+    """What lanes can be made of: what at least one item names, and else objectives."""
+    return tuple(g for g in GROUPS if any(_key(item, g) for item in items)) or ("objective",)
 
 
 def lanes_of(

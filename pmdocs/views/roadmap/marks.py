@@ -11,7 +11,7 @@ from pmdocs.model.kinds.release import Release
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from pmdocs.project.project import Project
     from pmdocs.views.roadmap.scale import Place, Scale
@@ -56,9 +56,13 @@ class Mark:
         return f"{self.title}: {self.when}, {self.state}"
 
 
-def moments(project: Project) -> list[Moment]:
-    """The releases and milestones that were not given up, by date."""
-    found = [*_releases(project), *_milestones(project)]
+def moments(project: Project, of: Collection[str] | None = None) -> list[Moment]:
+    """The releases and milestones that were not given up, by date.
+
+    With `of` only these releases, and the milestones of these charters.
+    """
+    every = (*_releases(project), *_milestones(project))
+    found = [m for m in every if of is None or m.id.partition(".")[0] in of]
     return sorted(found, key=lambda moment: (moment.date.first, moment.date.last))
 
 
