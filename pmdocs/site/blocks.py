@@ -1,0 +1,88 @@
+"""Views in the midst of prose: ` ```pmdocs timeline ` becomes what it asks for."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from pmdocs.project.block_reader import read_blocks
+from pmdocs.project.select import select
+from pmdocs.text import Source
+from pmdocs.views import matrix, roadmap
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from pmdocs.model.item import Item
+    from pmdocs.project import blocks as asked
+    from pmdocs.project.blocks import Block, Options
+    from pmdocs.project.project import Project
+    from pmdocs.site.rendering import Rendering
+
+_PLACE = re.compile(r'<div data-pm-block="(\d+)"></div>')
+
+
+class Blocks:
+    """Takes the blocks out of a page's Markdown, and puts their views into its HTML.
+
+    Views are large, and Markdown need not look at them.
+    """
+
+    def __init__(self, project: Project, rendering: Rendering) -> None:
+        """Begin with a page that has none."""
+        self._project, self._rendering = project, rendering
+        self._found: tuple[Block, ...] = ()
+
+    def taken_out(self, markdown: str) -> str:
+        """The text with a mark in the place of each block."""
+        source = Source("", markdown)
+        self._found, _ = read_blocks(source, 0, self._project.settings)
+        for number, block in reversed(list(enumerate(self._found))):
+            mark = f'\n<div data-pm-block="{number}"></div>\n'
+            markdown = markdown[: block.start] + mark + markdown[block.end :]
+        return markdown
+
+    def put_in(self, html: str, page: str) -> str:
+        """The HTML with a view in the place of each mark."""
+        if not self._found:
+            return html
+        views = [self._filled(block, page) for block in self._found]
+        marked = _PLACE.finditer(html)
+        places = [(match.span(), int(match[1])) for match in marked]
+        for (start, end), number in reversed(places):
+            if number < len(views):
+                html = html[:start] + views[number] + html[end:]
+        return html
+
+    def _filled(self, block: Block, page: str) -> str:
+        options = block.options
+        fill = self._rendering.fill
+        if options is None:
+            return fill("block.html", page, trouble=block.trouble, embedded=True)
+        template, view = _VIEWS[block.view](self._project, options)
+        if view is None:
+            return fill("block.html", page, trouble="there is nothing to show", embedded=True)
+        html = Markup(fill(template, page, view=view, embedded=True))  # noqa: S704 - our templates
+        return fill("block.html", page, title=options.title or "", view=html, embedded=True)
+
+
+def _items(project: Project, options: Options) -> Sequence[Item] | None:
+    where = getattr(options, "where", None)
+    return select(project, where) if where else None
+
+
+def _timeline(project: Project, options: asked.Timeline) -> tuple[str, object]:
+    view = roadmap.build(project, options.group, items=_items(project, options))
+    return "roadmap/roadmap.html", view
+
+
+def _matrix(project: Project, _: asked.Matrix) -> tuple[str, object]:
+    return "matrix/matrix.html", matrix.build(project)
+
+
+_VIEWS: dict[str, Callable[..., tuple[str, object]]] = {
+    "timeline": _timeline,
+    "matrix": _matrix,
+}
