@@ -9,7 +9,7 @@ import textwrap
 import typing
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import click
 from pydantic import BaseModel
