@@ -6,47 +6,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pmdocs.site.assets import assets
 from pmdocs.views import matrix, roadmap, table
-from tests.lighthouse import TODAY, product, rendered
+from tests.browser import ASSETS, PAGE, open_page, shown
+from tests.lighthouse import product, rendered
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
+    from collections.abc import Callable
 
     from playwright.sync_api import Browser, Page
 
-ASSETS = {f"pmdocs.{path.rpartition('.')[2]}": data for path, data in assets().items()}
-PAGE = """\
-<!doctype html><html lang="en"><meta charset="utf-8"><title>x</title>
-<style>html { font-size: 20px } body { margin: 1rem }</style>
-<link rel="stylesheet" href="pmdocs.css"><script src="pmdocs.js" defer></script>
-<body class="md-typeset" data-md-color-scheme="default">"""
-
-
-@pytest.fixture
-def open_page(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Page]]:
-    """Opens HTML with our files beside it; in the end, asserts that all went well."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    problems: list[str] = []
-    asked: list[str] = []
-
-    def open_page(html: str, address: str = "", width: int = 1280) -> Page:
-        for asset, data in ASSETS.items():
-            (tmp_path / asset).write_bytes(data)
-        (tmp_path / "view.html").write_text(PAGE + html, "utf-8")
-        page = context.new_page()
-        page.set_viewport_size({"width": width, "height": 900})
-        page.clock.set_fixed_time(TODAY.isoformat() + "T12:00:00Z")
-        page.on("pageerror", lambda error: problems.append(str(error)))
-        page.on("request", lambda request: asked.append(request.url))
-        page.goto((tmp_path / "view.html").as_uri() + address)
-        return page
-
-    yield open_page
-    context.close()
-    assert problems == []
-    assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
+__all__ = ["open_page"]
 
 
 @pytest.fixture(scope="module")
@@ -60,11 +29,6 @@ def items() -> str:
     project = product()
     kind = project.settings.kinds.by_name["item"]
     return rendered("table/table.html", table.build(project, kind), project)
-
-
-def shown(page: Page, selector: str) -> list[str]:
-    found = page.locator(selector).filter(visible=True).all()
-    return [(one.get_attribute("id") or one.inner_text().split()[0]).upper() for one in found]
 
 
 def test_words_filter_rows_and_cards_and_are_kept_in_the_address(
