@@ -64,6 +64,31 @@ def test_choices_narrow_each_other(open_page: Callable[..., Page], timeline: str
     assert page.get_by_role("status").inner_text() == "1 of 9 items"
 
 
+def test_one_button_removes_all_filters(open_page: Callable[..., Page], timeline: str) -> None:
+    page = open_page(timeline, "?owner=Mara&team=Lamp&text=star")
+    page.get_by_role("button", name="Clear filters").click()
+    assert page.get_by_role("status").inner_text() == "9 of 9 items"
+    assert page.get_by_label("Owner").input_value() == ""
+    assert page.url.endswith("view.html")
+    assert not page.get_by_role("button", name="Clear filters").is_visible()
+
+
+def test_each_zoom_makes_a_day_wider_and_today_stays_in_view(
+    open_page: Callable[..., Page], timeline: str
+) -> None:
+    page = open_page(timeline, "?zoom=year", width=900)
+    widths = []
+    for zoom in ("Year", "Quarter", "Month", "Week"):
+        page.get_by_role("button", name=zoom).click()
+        widths.append(page.locator(".pm-time").evaluate("e => e.offsetWidth"))
+        line, box = (page.locator(one).bounding_box() for one in (".pm-today", ".pm-scroll"))
+        assert line
+        assert box
+        assert box["x"] < line["x"] < box["x"] + box["width"]
+    assert widths == sorted(widths)
+    assert widths[3] > 2 * widths[2]
+
+
 def test_weeks_begin_on_mondays_below_their_months(
     open_page: Callable[..., Page], timeline: str
 ) -> None:

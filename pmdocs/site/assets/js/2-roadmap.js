@@ -23,6 +23,7 @@ views.roadmap = (view) => {
   };
 
   const counted = make("output", { role: "status" });
+  const reset = make("button", { type: "button", textContent: "Clear filters" });
   const fits = (item) => FILTERS.every((key) => !chosen[key] || item.dataset[key] === chosen[key]) && words.get(item).includes(fold(chosen.text));
   const show = () => {
     let count = 0;
@@ -33,6 +34,7 @@ views.roadmap = (view) => {
     }
     for (const tray of all(view, ".pm-tray")) hideWithout(tray, ".pm-card");
     counted.textContent = `${count} of ${items.length} items`;
+    reset.hidden = count === items.length;
     line?.filtered();
   };
   const changed = (key) => (value) => { chosen[key] = value; show(); keep(); };
@@ -48,14 +50,16 @@ views.roadmap = (view) => {
     tools.append(line.todayButton(), zoom);
     if (ZOOMS.includes(chosen.zoom)) line.zoom(chosen.zoom);
   }
-  tools.append(counted);
+  tools.append(reset, counted);
   tools.hidden = false;
 
-  const target = items.find((item) => item.id && `#${item.id}` === location.hash);
-  if (target && !fits(target)) {
+  const clear = () => {
     chosen.text = box.value = "";
     for (const [key, list] of lists) chosen[key] = list.value = "";
-  }
+  };
+  reset.addEventListener("click", () => { clear(); show(); keep(); box.focus(); });
+  const target = items.find((item) => item.id && `#${item.id}` === location.hash);
+  if (target && !fits(target)) clear();
   keep();
   show();
   line?.toToday();

@@ -33,12 +33,18 @@ const timeline = (view, time, shut, folded) => {
     return button;
   };
 
-  // What was in the middle stays in the middle.
+  // Today stays where it is if it is seen, and else what is in the middle.
   const zoom = (value) => {
-    const middle = (scroll.scrollLeft + scroll.clientWidth / 2) / scroll.scrollWidth;
+    const label = time.querySelector(".pm-head .pm-name").offsetWidth;
+    const place = (share) => label + share * (scroll.scrollWidth - label) - scroll.scrollLeft;
+    const now = Number(time.style.getPropertyValue("--t")) / days;
+    const seen = shown && place(now) > label && place(now) < scroll.clientWidth;
+    const half = (label + scroll.clientWidth) / 2;
+    const share = seen ? now : (scroll.scrollLeft + half - label) / (scroll.scrollWidth - label);
+    const at = seen ? place(now) : half;
     time.dataset.zoom = value;
     if (value === "week") weeks(time, days);
-    scroll.scrollLeft = middle * scroll.scrollWidth - scroll.clientWidth / 2;
+    scroll.scrollLeft += place(share) - at;
     draw();
   };
 
