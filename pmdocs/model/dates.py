@@ -136,6 +136,11 @@ class Date:
             case Precision.YEAR:
                 return str(year)
 
+    @property
+    def then(self) -> str:
+        """Say when something happens: `on 14 Mar 2027`, `in Q1 2027`."""
+        return f"{'on' if self.precision is Precision.DAY else 'in'} {self.words}"
+
     @classmethod
     def __get_pydantic_core_schema__(
         cls, _source: object, _handler: GetCoreSchemaHandler
