@@ -124,6 +124,7 @@ def test_the_example_is_written_as_it_is_packaged(tmp_path: Path) -> None:
         "",
         "Now run `cd lighthouse && mkdocs serve` and open the address that it prints.",
     ]
+    assert done.stdout in (ROOT / "content/manual/tour.md").read_text("utf-8")
     assert written == files(EXAMPLE)
     for path in written:
         assert (tmp_path / "lighthouse" / path).read_bytes() == (EXAMPLE / path).read_bytes()
