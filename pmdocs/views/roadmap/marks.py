@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pmdocs.views.roadmap.scale import Place, Scale
 
 # What a label needs: pixels for a letter and for the diamond, and pixels for a day at each zoom.
-_LETTER, _DIAMOND, _LONGEST = 5.4, 26, 28
+_LETTER, _DIAMOND, _LONGEST = 6.2, 26, 28
 _PIXELS = {"month": 5.0, "quarter": 2.1, "year": 0.95}
 
 
