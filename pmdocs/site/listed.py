@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pmdocs.rules.catalogue import builtin
 from pmdocs.site.addresses import ITEMS
-from pmdocs.views import health, matrix, roadmap
+from pmdocs.views import board, health, matrix, roadmap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -20,18 +20,33 @@ if TYPE_CHECKING:
 class ViewPage:
     """A page with one view: what it is called, its template, and what makes its values.
 
-    `above` is the address of the page that it stands under.
+    `above` is the address of the page that it stands under. A page of which
+    nothing is `wanted`, because the project has nothing to show there, is not made.
     """
 
     title: str
     template: str
     build: Callable[[Project, Sequence[Diagnostic]], object]
     above: str | None = None
+    wanted: Callable[[Project], bool] = lambda _: True
 
 
 VIEWS: dict[str, ViewPage] = {
     "roadmap.md": ViewPage(
         "Roadmap", "roadmap/roadmap.html", lambda project, _: roadmap.build(project)
+    ),
+    "board.md": ViewPage(
+        "Board",
+        "board/board.html",
+        lambda project, _: board.build(project),
+        wanted=lambda project: board.is_shown(project, "item", "story"),
+    ),
+    "board/stories.md": ViewPage(
+        "Story board",
+        "board/board.html",
+        lambda project, _: board.build(project, kind="story", by="status"),
+        above="board.md",
+        wanted=lambda project: board.is_shown(project, "story"),
     ),
     "traceability.md": ViewPage(
         "Traceability", "matrix/matrix.html", lambda project, _: matrix.build(project)
@@ -46,4 +61,4 @@ VIEWS: dict[str, ViewPage] = {
 }
 
 # What a navigation shows, in this order.
-LISTED = ("roadmap.md", "traceability.md", ITEMS, "health.md")
+LISTED = ("roadmap.md", "board.md", "traceability.md", ITEMS, "health.md")

@@ -129,6 +129,8 @@ class Site:
 
     def _views(self) -> Iterator[SitePage]:
         for address, page in VIEWS.items():
+            if not page.wanted(self.project):
+                continue
             view = page.build(self.project, self.found)
             body = self.rendering.fill(page.template, address, view=view)
             yield self._page(address, page.title, body, page.above)
