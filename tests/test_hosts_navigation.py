@@ -25,6 +25,7 @@ def test_the_plugin_needs_nothing_but_its_name() -> None:
     titles = [" ".join(link["words"].split()) for link in nav.links]
     assert [t for t in titles if t] == [
         "Home",
+        "Overview",
         "Roadmap",
         "Board",
         "Traceability",
@@ -111,6 +112,7 @@ def test_the_navigation_on_a_page_of_an_item_is_that_of_the_site() -> None:
         "Git",
         "Lighthouse",
         "A page about US-1 in a folder",
+        "Overview",
         "Roadmap",
         "Board",
         "Traceability",

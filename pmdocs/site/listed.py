@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pmdocs.rules.catalogue import builtin
 from pmdocs.site.addresses import ITEMS
-from pmdocs.views import board, health, matrix, roadmap
+from pmdocs.views import board, health, matrix, overview, roadmap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -31,7 +31,11 @@ class ViewPage:
     wanted: Callable[[Project], bool] = lambda _: True
 
 
+# The overview is also the home page of a site that has none of its own.
+OVERVIEW, HOME = "overview.md", "index.md"
+
 VIEWS: dict[str, ViewPage] = {
+    OVERVIEW: ViewPage("Overview", "overview/overview.html", overview.build),
     "roadmap.md": ViewPage(
         "Roadmap", "roadmap/roadmap.html", lambda project, _: roadmap.build(project)
     ),
@@ -61,4 +65,4 @@ VIEWS: dict[str, ViewPage] = {
 }
 
 # What a navigation shows, in this order.
-LISTED = ("roadmap.md", "board.md", "traceability.md", ITEMS, "health.md")
+LISTED = (OVERVIEW, "roadmap.md", "board.md", "traceability.md", ITEMS, "health.md")

@@ -29,12 +29,12 @@ _LETTERS = 2
 class Card:
     """An item in few words.
 
-    `parent` is what it is a piece of: an objective, a PRD. `when` is its time
-    in words, `warning` says that it is late, or that it may become so. `sure` is
-    its confidence as a number from 1 to 3, 0 where it is not said. `health` is
-    only told when it is bad, with `health_role` for its colour. `waits_for` are
-    items that are not finished. `criteria` is none for a kind that has no
-    criteria; `gap` says that it should have some.
+    `parent` is what it is a piece of: an objective, a PRD. `when` is its time in
+    words and `ends` the end of it; `warning` says that it is late, or that it may
+    become so. `sure` is its confidence as a number from 1 to 3, 0 where it is not
+    said. `health` is only told when it is bad, with `health_role` for its colour.
+    `waits_for` are items that are not finished. `criteria` is none for a kind that
+    has no criteria; `gap` says that it should have some.
     """
 
     id: str
@@ -45,6 +45,7 @@ class Card:
     theme: str
     parent: Ref | None
     when: str
+    ends: str
     warning: str
     progress: Progress | None
     confidence: str
@@ -75,6 +76,7 @@ def card_of(project: Project, item: Item) -> Card:
         theme=_word(item, "theme"),
         parent=_parent(project, item),
         when=item.when.short if item.when else "",
+        ends=item.when.end.words if item.when else "",
         warning=warning_of(item, progress, project.today),
         progress=progress,
         confidence=_word(item, "confidence"),

@@ -115,7 +115,7 @@ def _end_of_sprint(project: Project, item: Item) -> dt.date | None:
 
 def _filled(column: Column, project: Project, items: Sequence[Item]) -> Column:
     finished = column.role == "done"
-    ordered = closed_last(project, items) if finished else sorted(items, key=_rank)
+    ordered = closed_last(project, items) if finished else sorted(items, key=along)
     shown = ordered[:MOST_DONE] if finished else ordered
     points = [p for item in items if (p := getattr(item, "points", None)) is not None]
     return replace(
@@ -127,7 +127,7 @@ def _filled(column: Column, project: Project, items: Sequence[Item]) -> Column:
     )
 
 
-def _rank(item: Item) -> tuple[int, int, dt.date, dt.date, int]:
+def along(item: Item) -> tuple[int, int, dt.date, dt.date, int]:
     """The place of a card: how far along, how much wanted, when."""
     words = [state.word for state in item.states]
     along = words.index(item.status) if item.status in words else -1
