@@ -269,9 +269,22 @@ def test_within_other_text_a_board_has_no_anchors_and_no_headings(view: View) ->
 
 
 def test_what_colour_says_is_said_in_words(html: str) -> None:
-    assert 'aria-label="Health: at risk"' in html
+    assert (
+        'title="Health: at risk"><i class="pm-ico pm-s-at-risk" aria-hidden="true"></i>At risk<'
+        in html
+    )
     assert 'aria-label="Medium confidence"' in html
-    assert ">In progress " in html
+    assert ">In progress<" in html
+
+
+def test_a_health_that_its_status_tells_already_is_not_told_twice() -> None:
+    more = "".join(
+        f"- {{id: RM-{n}, title: t, outcome: o, status: {status}, health: {health}}}\n"
+        for n, status, health in ((11, "at risk", "at risk"), (12, "blocked", "off track"))
+    )
+    text = written(build(product(more)))
+    assert text.count('title="Health: at risk"') == 1
+    assert text.count('title="Health: off track">· Off track<') == 1
 
 
 @pytest.fixture(scope="module")
@@ -370,6 +383,12 @@ def test_on_a_phone_columns_are_stacked_and_nothing_scrolls_sideways(
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     lefts = "[...document.querySelectorAll('.pm-col')].map((c) => c.getBoundingClientRect().left)"
     assert len(set(page.evaluate(lefts))) == 1
+
+
+def test_many_columns_scroll_within_their_own_region(open_page: Callable[..., Page]) -> None:
+    page = open_page(written(stories()), width=900)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 900
+    assert page.locator(".pm-columns").evaluate("e => e.scrollWidth > e.clientWidth")
 
 
 def test_the_head_of_a_column_stays_while_its_cards_pass(

@@ -127,7 +127,7 @@ def test_roadmap_items_are_counted_by_state_without_those_that_were_dropped(full
 def test_dates_that_come_next_are_told_after_those_that_are_overdue(full: View) -> None:
     told = [(one.id, one.sort, one.distance, one.overdue, one.moved) for one in full.moments]
     assert told == [
-        ("REL-2", "release", "4 weeks ago", True, ""),
+        ("REL-2", "release", "4 weeks late", True, ""),
         ("CH-2.MS-1", "milestone", "in 2 weeks", False, "moved by 5 weeks"),
         ("REL-1", "release", "in 7 weeks", False, ""),
     ]

@@ -25,8 +25,8 @@ class Moment:
     """A release or a milestone that is overdue, or the next of its sort.
 
     `sort` is `release` or `milestone`. `version` is that of a release. `distance`
-    is how far away it is: `in 7 weeks`. `moved` says how much later it is than it
-    was first promised.
+    is how far away it is: `in 7 weeks`, or `12 days late`. `moved` says how much
+    later it is than it was first promised.
     """
 
     id: str
@@ -56,15 +56,15 @@ def moments_of(project: Project, items: Collection[Item]) -> tuple[Moment, ...]:
 
 def _moment(project: Project, mark: Mark) -> Moment:
     found = project.find(mark.id)
-    overdue = mark.date.last < project.today
+    late = (project.today - mark.date.last).days
     return Moment(
         id=mark.id,
         title=mark.title,
         sort="milestone" if isinstance(found, PartPlace) else "release",
         version=found.version if isinstance(found, Release) else "",
         date=mark.date,
-        distance=distance(mark.date, project.today),
-        overdue=overdue,
+        distance=f"{span(late)} late" if late > 0 else distance(mark.date, project.today),
+        overdue=late > 0,
         role=mark.role,
         moved=_moved(found.part) if isinstance(found, PartPlace) else "",
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pmdocs.analysis.horizon import is_active
 from pmdocs.analysis.lateness import days_late
-from pmdocs.views.distance import on, span
+from pmdocs.views.distance import on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,7 +23,7 @@ def sentence_of(project: Project, items: Sequence[RoadmapItem], moments: Sequenc
     are done; 1 is blocked; the next release is 1.2 on 31 Mar 2027, in 7 weeks.`
     """
     troubles = _listed([words for words in _troubles(project, items) if words])
-    clauses = [_work(items), troubles, *_releases(project, moments)]
+    clauses = [_work(items), troubles, *_releases(moments)]
     return "; ".join(clause for clause in clauses if clause) + "."
 
 
@@ -57,13 +57,13 @@ def _is_risky(item: RoadmapItem) -> bool:
     return item.state.role == "at-risk" or item.health in {"at risk", "off track"}
 
 
-def _releases(project: Project, moments: Sequence[Moment]) -> Iterator[str]:
+def _releases(moments: Sequence[Moment]) -> Iterator[str]:
     releases = [moment for moment in moments if moment.sort == "release"]
     late = [moment for moment in releases if moment.overdue]
     if len(late) > 1:
         yield f"{len(late)} releases are late"
     elif late:
-        yield f"release {late[0].version} is {span((project.today - late[0].date.last).days)} late"
+        yield f"release {late[0].version} is {late[0].distance}"
     for moment in releases:
         if not moment.overdue:
             yield f"the next release is {moment.version} {on(moment.date)}, {moment.distance}"
