@@ -97,7 +97,7 @@ def test_instant_navigation_keeps_the_views_alive(tab: Tab) -> None:
         tab.get_by_label("Filter items").fill("horn")
         assert tab.locator(".pm-body .pm-row[id]:visible").count() == 1
         tab.click(".md-tabs__link:has-text('Product')")
-        tab.wait_for_function("document.querySelector('h1').textContent == 'Roadmap'")
+        tab.wait_for_function("document.querySelector('h1').textContent == 'Overview'")
         tab.evaluate("document.querySelector('.md-sidebar a[href$=\"/items/\"]').click()")
         tab.wait_for_selector(".pm-cards")
         tab.click(".pm-cards >> text=Stories")

@@ -19,6 +19,7 @@ from pmdocs.project.load import without_collector
 from pmdocs.report import log
 from pmdocs.rules.catalogue import check
 from pmdocs.site.assets import assets
+from pmdocs.site.listed import HOME
 from pmdocs.site.pages import Site, title_of
 from pmdocs.site.prose import Prose
 
@@ -89,12 +90,15 @@ class PmdocsPlugin(BasePlugin[PluginConfig]):
                 own.inclusion = InclusionLevel.NOT_IN_NAV
         with without_collector():
             made = list(self.site.pages())
+            if not any(file.dest_uri == "index.html" for file in files):
+                made.append(self.site.home())
         for page in made:
             if files.get_file_from_path(page.address):
                 _log.warning("%s is yours already: pmdocs makes no page there", page.address)
                 continue
             # Items would swell the navigation of each page; the rest gets its place in on_nav.
-            level = InclusionLevel.NOT_IN_NAV
+            is_home = page.address == HOME
+            level = InclusionLevel.INCLUDED if is_home else InclusionLevel.NOT_IN_NAV
             file = File.generated(config, page.address, content="", inclusion=level)
             file.edit_uri = source_of(page, self.site)
             files.append(file)

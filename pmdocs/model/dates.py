@@ -177,6 +177,14 @@ class Period:
             return self.start.words
         return f"{self.start.words} – {self.end.words}"
 
+    @property
+    def short(self) -> str:
+        """Write it for people in few words, with one year if there is but one: `Jan – Mar 2027`."""
+        start, end, year = self.start.words, self.end.words, f" {self.start.first.year}"
+        if self.start == self.end or not end.endswith(year):
+            return self.words
+        return f"{start.removesuffix(year)} – {end}"
+
     def __str__(self) -> str:
         """Write it as `2027-01/2027-Q2`, or as one date."""
         return str(self.start) if self.start == self.end else f"{self.start}/{self.end}"

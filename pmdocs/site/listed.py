@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pmdocs.model.kinds.roadmap_item import RoadmapItem
 from pmdocs.rules.catalogue import builtin
 from pmdocs.site.addresses import ITEMS
-from pmdocs.views import health, matrix, roadmap
+from pmdocs.views import board, health, matrix, overview, roadmap
 from pmdocs.views.roadmap.lanes import groups_of
 
 if TYPE_CHECKING:
@@ -23,15 +23,15 @@ if TYPE_CHECKING:
 class ViewPage:
     """A page with one view: what it is called, its template, and what makes its values.
 
-    `above` is the address of the page that it stands under. A page that a project
-    has no use for is left out: `needed` tells.
+    `above` is the address of the page that it stands under. A page of which
+    nothing is `wanted`, because the project has nothing to show there, is not made.
     """
 
     title: str
     template: str
     build: Callable[[Project, Sequence[Diagnostic]], object]
     above: str | None = None
-    needed: Callable[[Project], bool] = lambda _: True
+    wanted: Callable[[Project], bool] = lambda _: True
 
 
 def _roadmap_by(group: Group) -> ViewPage:
@@ -41,17 +41,34 @@ def _roadmap_by(group: Group) -> ViewPage:
         "roadmap/roadmap.html",
         lambda project, _: roadmap.build(project, group),
         above="roadmap.md",
-        needed=lambda project: group in groups_of(list(project.of(RoadmapItem)))[1:],
+        wanted=lambda project: group in groups_of(list(project.of(RoadmapItem)))[1:],
     )
 
 
+# The overview is also the home page of a site that has none of its own.
+OVERVIEW, HOME = "overview.md", "index.md"
+
 VIEWS: dict[str, ViewPage] = {
+    OVERVIEW: ViewPage("Overview", "overview/overview.html", overview.build),
     "roadmap.md": ViewPage(
         "Roadmap", "roadmap/roadmap.html", lambda project, _: roadmap.build(project)
     ),
     "roadmap/theme.md": _roadmap_by("theme"),
     "roadmap/team.md": _roadmap_by("team"),
     "roadmap/release.md": _roadmap_by("release"),
+    "board.md": ViewPage(
+        "Board",
+        "board/board.html",
+        lambda project, _: board.build(project),
+        wanted=lambda project: board.is_shown(project, "item", "story"),
+    ),
+    "board/stories.md": ViewPage(
+        "Story board",
+        "board/board.html",
+        lambda project, _: board.build(project, kind="story", by="status"),
+        above="board.md",
+        wanted=lambda project: board.is_shown(project, "story"),
+    ),
     "traceability.md": ViewPage(
         "Traceability", "matrix/matrix.html", lambda project, _: matrix.build(project)
     ),
@@ -65,4 +82,4 @@ VIEWS: dict[str, ViewPage] = {
 }
 
 # What a navigation shows, in this order.
-LISTED = ("roadmap.md", "traceability.md", ITEMS, "health.md")
+LISTED = (OVERVIEW, "roadmap.md", "board.md", "traceability.md", ITEMS, "health.md")

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from pmdocs.model.docs import about_kind
 from pmdocs.model.ids import number_of
 from pmdocs.site.addresses import ITEMS, Addresses, anchor_of, slug
-from pmdocs.site.listed import VIEWS
+from pmdocs.site.listed import HOME, OVERVIEW, VIEWS
 from pmdocs.site.rendering import Rendering
 from pmdocs.views import item, table
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pmdocs.diagnostics import Diagnostic
     from pmdocs.model.item import Item
     from pmdocs.project.project import Project, Unread
+    from pmdocs.site.listed import ViewPage
     from pmdocs.views.item.values import ItemView
 
 
@@ -129,11 +130,17 @@ class Site:
 
     def _views(self) -> Iterator[SitePage]:
         for address, page in VIEWS.items():
-            if not page.needed(self.project):
-                continue
-            view = page.build(self.project, self.found)
-            body = self.rendering.fill(page.template, address, view=view)
-            yield self._page(address, page.title, body, page.above)
+            if page.wanted(self.project):
+                yield self._viewed(address, page)
+
+    def _viewed(self, address: str, page: ViewPage) -> SitePage:
+        view = page.build(self.project, self.found)
+        body = self.rendering.fill(page.template, address, view=view)
+        return self._page(address, page.title, body, page.above)
+
+    def home(self) -> SitePage:
+        """The overview once more, as the home page of a site that has none."""
+        return self._viewed(HOME, VIEWS[OVERVIEW])
 
     def _index(self) -> SitePage:
         up = self.addresses.up(ITEMS)

@@ -23,10 +23,11 @@ if TYPE_CHECKING:
 class Rendering:
     """Fills the templates of a project's site.
 
-    What a template may call: `url(id)`, `page_url(name)`, `outside(url)`,
-    `source_url(path, line)`, `written_url(path)` for the page that is made of a
-    file, `title(id)`, `state(id)`, `md(text)` for Markdown as paragraphs, and
-    `words(text)` for Markdown within a line.
+    What a template may call: `url(id)`, `page_url(name)`, `kind_url(name)` for
+    the table of a kind, `outside(url)`, `source_url(path, line)`,
+    `written_url(path)` for the page that is made of a file, `title(id)`,
+    `state(id)`, `md(text)` for Markdown as paragraphs, and `words(text)` for
+    Markdown within a line.
     """
 
     def __init__(self, project: Project, addresses: Addresses, overrides: Path | None) -> None:
@@ -57,9 +58,11 @@ class Rendering:
         return found
 
     def _calls(self, up: str) -> dict[str, Any]:
+        kinds = self._project.settings.kinds.by_name
         return {
             "url": lambda id: self._href(up, id),
             "page_url": lambda name: up + self._addresses.url(f"{name}.md"),
+            "kind_url": lambda name: up + self._addresses.url(self._addresses.kind(kinds[name])),
             "outside": lambda url: self._outside(up, url),
             "source_url": self.source_url,
             "written_url": lambda path: self._written(up, path),

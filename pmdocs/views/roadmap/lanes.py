@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from pmdocs.analysis.progress import Progress
-    from pmdocs.model.dates import Period
     from pmdocs.model.item import Item
     from pmdocs.model.kinds.roadmap_item import RoadmapItem
     from pmdocs.project.project import Project
@@ -134,7 +133,7 @@ def row_of(project: Project, item: RoadmapItem, scale: Scale) -> Row:
         title=item.title,
         status=item.status,
         role=item.state.role,
-        when=_short(period),
+        when=period.short,
         place=scale.place(period),
         done=progress.percent if progress else by_status,
         progress=progress,
@@ -153,15 +152,6 @@ def _open(project: Project, item: RoadmapItem) -> Iterator[str]:
         other = project.items.get(id)
         if not (item.state.closed and other and other.state.closed):
             yield id
-
-
-def _short(period: Period) -> str:
-    """A period in few words: `Jan – Mar 2027`."""
-    start, end = period.start.words, period.end.words
-    year = f" {period.start.first.year}"
-    if period.start == period.end or not end.endswith(year):
-        return period.words
-    return f"{start.removesuffix(year)} – {end}"
 
 
 def about(item: Item, when: str, progress: Progress | None) -> str:
