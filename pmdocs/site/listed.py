@@ -29,6 +29,10 @@ class ViewPage:
     above: str | None = None
 
 
+def _about_rules() -> dict[str, str]:
+    return {rule.code: rule.summary for rule in builtin()}
+
+
 VIEWS: dict[str, ViewPage] = {
     "roadmap.md": ViewPage(
         "Roadmap", "roadmap/roadmap.html", lambda project, _: roadmap.build(project)
@@ -39,9 +43,13 @@ VIEWS: dict[str, ViewPage] = {
     "health.md": ViewPage(
         "Health",
         "health/health.html",
-        lambda project, found: health.build(
-            project, found, {rule.code: rule.summary for rule in builtin()}
-        ),
+        lambda project, found: health.build(project, found, _about_rules()),
+    ),
+    "health/owners.md": ViewPage(
+        "Health by owner",
+        "health/health.html",
+        lambda project, found: health.build(project, found, _about_rules(), by="owner"),
+        above="health.md",
     ),
 }
 
