@@ -155,6 +155,7 @@ def rendered(template: str, view: object, project: Project, *, embedded: bool = 
         title=project.title_of,
         state=lambda id: _state(project, id),
         source_url=lambda path, line: f"source/{path}#L{line}",
+        written_url=lambda _: "",
         md=escape,
         words=escape,
         embedded=embedded,

@@ -140,8 +140,8 @@ def test_choices_filter_a_table(open_page: Callable[..., Page], items: str) -> N
     page = open_page(items, "?confidence=low")
     assert shown(page, ".pm-table tbody tr") == ["RM-2"]
     assert page.get_by_role("status").inner_text() == "1 of 7"
-    page.get_by_label("Confidence").select_option("")
-    page.get_by_label("Status").select_option("done")
+    page.get_by_role("combobox", name="Confidence").select_option("")
+    page.get_by_role("combobox", name="Status").select_option("done")
     assert shown(page, ".pm-table tbody tr") == ["RM-3"]
 
 

@@ -34,6 +34,10 @@ class ViewPage:
     wanted: Callable[[Project], bool] = lambda _: True
 
 
+def _about_rules() -> dict[str, str]:
+    return {rule.code: rule.summary for rule in builtin()}
+
+
 def _roadmap_by(group: Group) -> ViewPage:
     """The roadmap once more, with other lanes."""
     return ViewPage(
@@ -75,9 +79,13 @@ VIEWS: dict[str, ViewPage] = {
     "health.md": ViewPage(
         "Health",
         "health/health.html",
-        lambda project, found: health.build(
-            project, found, {rule.code: rule.summary for rule in builtin()}
-        ),
+        lambda project, found: health.build(project, found, _about_rules()),
+    ),
+    "health/owners.md": ViewPage(
+        "Health by owner",
+        "health/health.html",
+        lambda project, found: health.build(project, found, _about_rules(), by="owner"),
+        above="health.md",
     ),
 }
 
