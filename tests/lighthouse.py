@@ -138,7 +138,7 @@ def fixtures(build_view: Callable[[Project], object], template: str) -> tuple[An
     return project, view, html
 
 
-def rendered(template: str, view: object, project: Project) -> str:
+def rendered(template: str, view: object, project: Project, *, embedded: bool = False) -> str:
     """The HTML of a view, with plain stand-ins for what the site gives to templates."""
     views = PackageLoader("pmdocs", "views")
     environment = Environment(
@@ -156,7 +156,7 @@ def rendered(template: str, view: object, project: Project) -> str:
         source_url=lambda path, line: f"source/{path}#L{line}",
         md=escape,
         words=escape,
-        embedded=False,
+        embedded=embedded,
     )
     return environment.get_template(template).render(view=view)
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pmdocs.views.matrix.chain import requirements_of
-
 if TYPE_CHECKING:
-    from pmdocs.views.matrix.chain import Chain
+    from pmdocs.analysis.chain import Chain
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +25,7 @@ class Figure:
 
 def figures_of(chain: Chain) -> tuple[Figure, ...]:
     """The share of each step of the chain that goes on to the next, and the criteria."""
-    wanted = [(prd.id, r) for prd in chain.all_prds.values() for r in requirements_of(prd)]
-    prds, stories = chain.all_prds.values(), chain.all_stories
+    prds, stories, wanted = chain.all_prds.values(), chain.all_stories, chain.wanted()
     return (
         Figure(
             "roadmap items with a PRD",
