@@ -20,6 +20,7 @@ VIEWS = {
     "home": "",
     "roadmap": "roadmap/",
     "traceability": "traceability/",
+    "coverage": "coverage/",
     "items": "items/",
     "stories": "items/stories/",
     "roadmap-items": "items/roadmap-items/",

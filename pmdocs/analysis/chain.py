@@ -112,11 +112,11 @@ class Chain:
             if id not in served and not objective.state.closed and id not in self.partial
         ]
 
-    def wanted(self) -> list[tuple[str, str]]:
-        """The requirements that stories should realise, as PRD and requirement."""
+    def wanted(self, prds: Iterable[Prd]) -> list[tuple[str, str]]:
+        """The requirements of PRDs that stories should realise, as PRD and requirement."""
         return [
             (prd.id, id)
-            for prd in self.all_prds.values()
+            for prd in prds
             for id in requirements_of(prd)
             if prd.id not in self.partial or self.stories.get((prd.id, id))
         ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pmdocs.rules.catalogue import builtin
 from pmdocs.site.addresses import ITEMS
-from pmdocs.views import health, matrix, roadmap
+from pmdocs.views import coverage, health, matrix, roadmap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -35,6 +35,12 @@ VIEWS: dict[str, ViewPage] = {
     ),
     "traceability.md": ViewPage(
         "Traceability", "matrix/matrix.html", lambda project, _: matrix.build(project)
+    ),
+    "coverage.md": ViewPage(
+        "Coverage",
+        "coverage/coverage.html",
+        lambda project, _: coverage.build(project),
+        above="traceability.md",
     ),
     "health.md": ViewPage(
         "Health",
