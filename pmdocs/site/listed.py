@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pmdocs.model.kinds.roadmap_item import RoadmapItem
 from pmdocs.rules.catalogue import builtin
 from pmdocs.site.addresses import ITEMS
-from pmdocs.views import board, health, matrix, overview, roadmap
+from pmdocs.views import board, coverage, health, matrix, overview, roadmap
 from pmdocs.views.roadmap.lanes import groups_of
 
 if TYPE_CHECKING:
@@ -75,6 +75,12 @@ VIEWS: dict[str, ViewPage] = {
     ),
     "traceability.md": ViewPage(
         "Traceability", "matrix/matrix.html", lambda project, _: matrix.build(project)
+    ),
+    "coverage.md": ViewPage(
+        "Coverage",
+        "coverage/coverage.html",
+        lambda project, _: coverage.build(project),
+        above="traceability.md",
     ),
     "health.md": ViewPage(
         "Health",
