@@ -168,8 +168,12 @@ class Site:
         return item.build(self.project, one, self._found_by_item.get(one.id, ()), neighbours)
 
     def _filled(self, view: ItemView, page: str) -> tuple[str, str]:
-        fill = self.rendering.fill
-        return fill("item/item.html", page, view=view), fill("item/body.html", page, view=view)
+        fill, name = self.rendering.fill, self.rendering.template_of(view.kind)
+        above, below = (
+            fill(name or frame, page, view=view, frame=frame)
+            for frame in ("item/head.html", "item/body.html")
+        )
+        return above, below
 
     def _item(self, one: Item) -> SitePage:
         address, view = f"items/{one.id}.md", self._view(one)

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from pmdocs.project.project import Project
     from pmdocs.site.addresses import Addresses
 
+# A kind of one of these names has no template of its own.
+_FRAMES = {"item/head.html", "item/body.html", "item/unread.html"}
+
 
 class Rendering:
     """Fills the templates of a project's site.
@@ -38,6 +41,7 @@ class Rendering:
         self._environment = environment(overrides)
         self._callables: dict[str, dict[str, Any]] = {}
         self._templates: dict[str, Template] = {}
+        self._of_kinds: dict[str, str] = {}
 
     def fill(self, template: str, page: str, *, embedded: bool = False, **values: Any) -> str:
         """The HTML of a template, for a page at this address.
@@ -50,6 +54,18 @@ class Rendering:
         if calls is None:
             calls = self._callables[up] = self._calls(up)
         return self._template(template).render(calls | values, embedded=embedded)
+
+    def template_of(self, kind: str) -> str:
+        """The template of a kind of item, empty for a kind that has none.
+
+        It extends `frame`, which is the top of the page or what stands below.
+        """
+        found = self._of_kinds.get(kind)
+        if found is None:
+            name = f"item/{kind}.html"
+            has_one = name not in _FRAMES and name in self._environment.list_templates()
+            found = self._of_kinds[kind] = name if has_one else ""
+        return found
 
     def _template(self, name: str) -> Template:
         found = self._templates.get(name)
