@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pmdocs.views import matrix
-from tests import test_views_script as script
+from tests import browser as script
 from tests.lighthouse import product, rendered
 from tests.test_views_matrix import VISIONS
 
