@@ -90,6 +90,15 @@ def test_a_story_is_told_as_a_wish(project: Project) -> None:
     assert card(project, "US-1").text == "As a skipper, I want the light to blink."
 
 
+@pytest.mark.parametrize(
+    ("role", "wanted"),
+    [("engineer", "an engineer"), ("The payer", "the payer"), ("Someone ashore", "someone ashore")],
+)
+def test_who_wishes_is_spoken_of_with_the_right_article(role: str, wanted: str) -> None:
+    story = f"{{id: US-1, title: t, as_a: {role}, i_want: tea}}\n"
+    assert card(project_of(a=story), "US-1").text == f"As {wanted}, I want tea."
+
+
 def test_a_risk_is_told_with_its_score(project: Project) -> None:
     wanted = "ships have no light for a night. Probability × impact: 2 × 5 = 10."
     assert card(project, "RSK-1").text == wanted

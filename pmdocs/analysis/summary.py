@@ -21,17 +21,8 @@ if TYPE_CHECKING:
     from pmdocs.project.project import Project
 
 LONGEST = 180
-_NO_ARTICLE = {
-    "a",
-    "an",
-    "the",
-    "anybody",
-    "anyone",
-    "everybody",
-    "everyone",
-    "somebody",
-    "someone",
-}
+_ARTICLES = frozenset({"a", "an", "the"})
+_PRONOUNS = frozenset({"anybody", "anyone", "everybody", "everyone", "somebody", "someone"})
 # Nobody sees what stands behind this, so that long texts cost nothing.
 _READ = 2_000
 _MARKS = (
@@ -96,11 +87,17 @@ def shortened(text: str, most: int = LONGEST) -> str:
 
 
 def _wish(project: Project, story: Story) -> str:
-    who = project.title_of(story.as_a) or story.as_a
-    first = who.partition(" ")[0].lower()
-    article = "" if first in _NO_ARTICLE else "an " if who[:1].lower() in "aeio" else "a "
+    who = _with_article(project.title_of(story.as_a) or story.as_a)
     reason = f", so that {plain(story.so_that)}" if story.so_that else ""
-    return _ended(f"As {article}{who}, I want {plain(story.i_want)}{reason}")
+    return _ended(f"As {who}, I want {plain(story.i_want)}{reason}")
+
+
+def _with_article(who: str) -> str:
+    """Somebody as they are called within a sentence: `an engineer`, `the keeper`, `anybody`."""
+    first = who.partition(" ")[0].lower()
+    if first in _ARTICLES | _PRONOUNS:
+        return who[:1].lower() + who[1:]
+    return f"{'an' if who[:1].lower() in 'aeio' else 'a'} {who}"
 
 
 def _position(vision: Vision) -> str:
