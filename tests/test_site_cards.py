@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import TypeAlias
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Locator, expect
 from playwright.sync_api import Page as Tab
 
+from tests.conftest import OpenTab
 from tests.site import lighthouse, served
 from tests.test_site_hostile import bad, hostile
 
@@ -17,33 +17,11 @@ AWAY = "h1"
 MATRIX_LINK = '.pm-matrix a[data-id="RM-1"]'
 OTHER_LINK = '.pm-matrix a[data-id="PRD-1"]'
 
-Open: TypeAlias = Callable[..., Tab]
-
 
 @pytest.fixture(scope="module")
 def root() -> Iterator[str]:
     with served(lighthouse("below-instant")) as root:
         yield root
-
-
-@pytest.fixture
-def open_tab(browser: Browser) -> Iterator[Open]:
-    """Opens a page in a window of its own; in the end, asserts that no script failed."""
-    wrong: list[str] = []
-    contexts = []
-
-    def open_tab(url: str, width: int = 1280, height: int = 900, **settings: object) -> Tab:
-        context = browser.new_context(viewport={"width": width, "height": height}, **settings)  # type: ignore[arg-type]
-        contexts.append(context)
-        tab = context.new_page()
-        tab.on("pageerror", lambda error: wrong.append(str(error)))
-        tab.goto(url)
-        return tab
-
-    yield open_tab
-    for context in contexts:
-        context.close()
-    assert wrong == []
 
 
 def hovered(tab: Tab, selector: str) -> Locator:
@@ -54,7 +32,7 @@ def hovered(tab: Tab, selector: str) -> Locator:
     return card
 
 
-def test_a_card_opens_where_the_pointer_rests(open_tab: Open, root: str) -> None:
+def test_a_card_opens_where_the_pointer_rests(open_tab: OpenTab, root: str) -> None:
     tab = open_tab(root + "traceability/")
     card = hovered(tab, MATRIX_LINK)
     words = " ".join(card.inner_text().split())
@@ -68,7 +46,7 @@ def test_a_card_opens_where_the_pointer_rests(open_tab: Open, root: str) -> None
     expect(card).to_have_count(0)
 
 
-def test_only_one_card_is_open_at_a_time(open_tab: Open, root: str) -> None:
+def test_only_one_card_is_open_at_a_time(open_tab: OpenTab, root: str) -> None:
     tab = open_tab(root + "traceability/")
     hovered(tab, MATRIX_LINK)
     tab.hover(OTHER_LINK)
@@ -76,7 +54,7 @@ def test_only_one_card_is_open_at_a_time(open_tab: Open, root: str) -> None:
     assert tab.locator(CARD).count() == 1
 
 
-def test_the_pointer_may_go_into_a_card_and_follow_its_links(open_tab: Open, root: str) -> None:
+def test_the_pointer_may_go_into_a_card_and_follow_its_links(open_tab: OpenTab, root: str) -> None:
     tab = open_tab(root + "traceability/")
     card = hovered(tab, MATRIX_LINK)
     card.hover()
@@ -87,7 +65,7 @@ def test_the_pointer_may_go_into_a_card_and_follow_its_links(open_tab: Open, roo
     expect(tab.locator(CARD)).to_have_count(0)
 
 
-def test_escape_closes_a_card_until_the_pointer_comes_back(open_tab: Open, root: str) -> None:
+def test_escape_closes_a_card_until_the_pointer_comes_back(open_tab: OpenTab, root: str) -> None:
     tab = open_tab(root + "traceability/")
     card = hovered(tab, MATRIX_LINK)
     tab.keyboard.press("Escape")
@@ -99,7 +77,9 @@ def test_escape_closes_a_card_until_the_pointer_comes_back(open_tab: Open, root:
     hovered(tab, MATRIX_LINK)
 
 
-def test_a_card_opens_at_once_when_the_keyboard_comes_to_a_link(open_tab: Open, root: str) -> None:
+def test_a_card_opens_at_once_when_the_keyboard_comes_to_a_link(
+    open_tab: OpenTab, root: str
+) -> None:
     tab = open_tab(root + "items/US-2/")
     link = tab.locator(".pm-links a[data-id]").first
     link.focus()
@@ -121,7 +101,9 @@ def test_a_card_opens_at_once_when_the_keyboard_comes_to_a_link(open_tab: Open, 
     expect(link).not_to_have_attribute("aria-describedby", "pm-peek")
 
 
-def test_a_click_leaves_no_card_behind_although_it_gives_focus(open_tab: Open, root: str) -> None:
+def test_a_click_leaves_no_card_behind_although_it_gives_focus(
+    open_tab: OpenTab, root: str
+) -> None:
     tab = open_tab(root + "items/US-2/")
     tab.evaluate("addEventListener('click', (e) => e.preventDefault(), true)")
     tab.locator(".pm-links a[data-id]").first.click()
@@ -130,7 +112,7 @@ def test_a_click_leaves_no_card_behind_although_it_gives_focus(open_tab: Open, r
     assert tab.locator(CARD).count() == 0
 
 
-def test_the_title_of_a_link_is_away_while_the_card_is_open(open_tab: Open, root: str) -> None:
+def test_the_title_of_a_link_is_away_while_the_card_is_open(open_tab: OpenTab, root: str) -> None:
     tab = open_tab(root + "guide/deep/")
     link = tab.locator("a.pm-ref").first
     title = link.get_attribute("title")
@@ -142,7 +124,7 @@ def test_the_title_of_a_link_is_away_while_the_card_is_open(open_tab: Open, root
     assert link.get_attribute("title") == title
 
 
-def test_the_card_of_a_part_shows_its_steps_and_its_item(open_tab: Open, root: str) -> None:
+def test_the_card_of_a_part_shows_its_steps_and_its_item(open_tab: OpenTab, root: str) -> None:
     tab = open_tab(root + "traceability/")
     words = " ".join(hovered(tab, 'a[data-id="US-1.AC-2"]').inner_text().split())
     assert words.startswith("Criterion US-1.AC-2 Given it is night When the light is switched on")
@@ -160,13 +142,13 @@ def test_the_card_of_a_part_shows_its_steps_and_its_item(open_tab: Open, root: s
     ],
 )
 def test_links_have_cards_wherever_they_stand(
-    open_tab: Open, root: str, path: str, selector: str, told: str
+    open_tab: OpenTab, root: str, path: str, selector: str, told: str
 ) -> None:
     tab = open_tab(root + path)
     assert told in hovered(tab, selector).inner_text()
 
 
-def test_an_item_has_no_card_on_its_own_page(open_tab: Open, root: str) -> None:
+def test_an_item_has_no_card_on_its_own_page(open_tab: OpenTab, root: str) -> None:
     tab = open_tab(root + "items/RM-1/")
     tab.evaluate(
         """document.querySelector("h1").insertAdjacentHTML("afterend",
@@ -177,7 +159,7 @@ def test_an_item_has_no_card_on_its_own_page(open_tab: Open, root: str) -> None:
     assert tab.locator(CARD).count() == 0
 
 
-def test_a_link_to_nothing_has_no_card_and_keeps_its_title(open_tab: Open, root: str) -> None:
+def test_a_link_to_nothing_has_no_card_and_keeps_its_title(open_tab: OpenTab, root: str) -> None:
     tab = open_tab(root + "items/RM-1/")
     tab.evaluate(
         """for (const id of ["US-999", "__proto__", "XX-1", "</script>"]) {
@@ -193,7 +175,7 @@ def test_a_link_to_nothing_has_no_card_and_keeps_its_title(open_tab: Open, root:
         assert link.get_attribute("title") == "a title"
 
 
-def test_a_tap_follows_the_link_and_opens_no_card(open_tab: Open, root: str) -> None:
+def test_a_tap_follows_the_link_and_opens_no_card(open_tab: OpenTab, root: str) -> None:
     tab = open_tab(root + "items/US-2/", width=375, height=700, has_touch=True, is_mobile=True)
     tab.evaluate("addEventListener('click', (e) => e.preventDefault(), true)")
     tab.locator('.pm-links a[data-id="US-1"]').first.tap()
@@ -201,7 +183,7 @@ def test_a_tap_follows_the_link_and_opens_no_card(open_tab: Open, root: str) -> 
     assert tab.locator(CARD).count() == 0
 
 
-def test_a_card_stays_within_the_window(open_tab: Open, root: str) -> None:
+def test_a_card_stays_within_the_window(open_tab: OpenTab, root: str) -> None:
     tab = open_tab(root + "items/roadmap-items/")
     # A desktop, a low window, a phone, and a phone's and a desktop's page at 200 %.
     for width, height in ((1280, 900), (1280, 300), (375, 600), (188, 300), (640, 360)):
@@ -220,7 +202,7 @@ def test_a_card_stays_within_the_window(open_tab: Open, root: str) -> None:
             tab.mouse.move(0, 0)
 
 
-def test_a_card_follows_its_link_when_the_page_is_scrolled(open_tab: Open, root: str) -> None:
+def test_a_card_follows_its_link_when_the_page_is_scrolled(open_tab: OpenTab, root: str) -> None:
     tab = open_tab(root + "items/US-1/", height=500)
     link = tab.locator('.pm-links a[data-id="PRD-1.FR-1"]')
     link.focus()
@@ -238,7 +220,7 @@ def test_a_card_follows_its_link_when_the_page_is_scrolled(open_tab: Open, root:
 
 
 def test_no_card_survives_a_navigation_and_they_open_again_after_going_back(
-    open_tab: Open, root: str
+    open_tab: OpenTab, root: str
 ) -> None:
     tab = open_tab(root + "traceability/")
     tab.evaluate("window.same = true")
@@ -255,7 +237,7 @@ def test_no_card_survives_a_navigation_and_they_open_again_after_going_back(
 
 
 @pytest.mark.parametrize("variant", ["files-instant", "files"])
-def test_cards_open_on_a_site_without_a_server(open_tab: Open, variant: str) -> None:
+def test_cards_open_on_a_site_without_a_server(open_tab: OpenTab, variant: str) -> None:
     site = lighthouse(variant).as_uri()
     tab = open_tab(f"{site}/traceability.html")
     hovered(tab, MATRIX_LINK).get_by_text("First light").click()
@@ -263,21 +245,21 @@ def test_cards_open_on_a_site_without_a_server(open_tab: Open, variant: str) -> 
     assert tab.url == f"{site}/items/REL-1.html"
 
 
-def test_cards_do_not_move_for_readers_who_do_not_want_that(open_tab: Open, root: str) -> None:
+def test_cards_do_not_move_for_readers_who_do_not_want_that(open_tab: OpenTab, root: str) -> None:
     for motion, name in (("reduce", "none"), ("no-preference", "pm-peek")):
         tab = open_tab(root + "traceability/", reduced_motion=motion)
         card = hovered(tab, MATRIX_LINK)
         assert card.evaluate("card => getComputedStyle(card).animationName") == name
 
 
-def test_without_a_script_links_keep_their_titles(open_tab: Open, root: str) -> None:
+def test_without_a_script_links_keep_their_titles(open_tab: OpenTab, root: str) -> None:
     tab = open_tab(root + "guide/deep/", java_script_enabled=False)
     tab.locator("a.pm-ref").first.hover()
     assert tab.locator("a.pm-ref").first.get_attribute("title")
     assert tab.locator(CARD).count() == 0
 
 
-def test_text_in_a_card_is_only_ever_text(open_tab: Open) -> None:
+def test_text_in_a_card_is_only_ever_text(open_tab: OpenTab) -> None:
     with served(hostile()) as root:
         tab = open_tab(root + "items/RM-2/")
         card = hovered(tab, '.pm-links a[data-id="RM-1"]')

@@ -1,4 +1,4 @@
-"""What the script looks up while somebody reads: cards, and where to find them."""
+"""What the script looks up while somebody reads: cards, ids, and where to find them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pmdocs.site.assets import FOLDER, named
 from pmdocs.site.cards import card_files
+from pmdocs.site.ids import ids_file
 
 if TYPE_CHECKING:
     from pmdocs.site.pages import Site
@@ -18,14 +19,15 @@ def lookup(site: Site) -> tuple[str, dict[str, bytes]]:
     The index is small and tells the names of the others, which change with what
     is in them: so the script itself stays as it is, whatever people write.
     """
-    cards = card_files(site)
+    cards, (ids, list_of_ids) = card_files(site), ids_file(site)
     told = {
         "folders": site.folders,
+        "ids": _version(ids),
         "cards": {share: _version(path) for share, (path, _) in cards.items()},
     }
     script = f"(self.pmdocs??={{}}).index={json.dumps(told, separators=(',', ':'))}\n"
     index, data = named("index", "js", script)
-    return index, {index: data, **dict(cards.values())}
+    return index, {index: data, ids: list_of_ids, **dict(cards.values())}
 
 
 def _version(path: str) -> str:

@@ -47,7 +47,7 @@ const open = async (link) => {
   for (const inner of all(card, "a")) inner.tabIndex = -1;
   for (const titled of [link, ...all(link, "[title]")]) swap(titled, "title", null);
   swap(link, "aria-describedby", card.id);
-  document.body.append(card);
+  (document.querySelector("main") ?? document.body).append(card);
   place();
 };
 
