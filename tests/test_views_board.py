@@ -11,7 +11,7 @@ from pmdocs.project.reader import build as read
 from pmdocs.text import Source
 from pmdocs.views.board import View, build
 from pmdocs.views.board.columns import Column
-from pmdocs.views.card import Card, initials
+from pmdocs.views.tile import Tile, initials
 from tests.golden import assert_golden, values
 from tests.lighthouse import PLAN, TODAY, WORK, empty, fixtures, product, rendered
 
@@ -35,7 +35,7 @@ def ids(view: View) -> dict[str, list[str]]:
     return {column.key: [card.id for card in column.cards] for column in view.columns}
 
 
-def card(view: View, id: str) -> Card:
+def card(view: View, id: str) -> Tile:
     return next(one for column in view.columns for one in column.cards if one.id == id)
 
 

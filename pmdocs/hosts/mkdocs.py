@@ -9,6 +9,7 @@ from mkdocs.config.base import Config
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from pmdocs.hosts.extras import add_extras
 from pmdocs.hosts.frontmatter import clean
 from pmdocs.hosts.navigation import arrange
 from pmdocs.hosts.page import FinishedPage, source_of
@@ -18,7 +19,6 @@ from pmdocs.hosts.search import add_entries, keep_every_word
 from pmdocs.project.load import without_collector
 from pmdocs.report import log
 from pmdocs.rules.catalogue import check
-from pmdocs.site.assets import assets
 from pmdocs.site.listed import HOME
 from pmdocs.site.pages import Site, title_of
 from pmdocs.site.prose import Prose
@@ -72,11 +72,6 @@ class PmdocsPlugin(BasePlugin[PluginConfig]):
         self.prose = Prose(self.site)
         extensions: list[Any] = config.markdown_extensions
         extensions.append(self.prose.extension)
-        for path in assets():
-            listed: list[Any] = (
-                config.extra_css if path.endswith(".css") else config.extra_javascript
-            )
-            listed.append(path)
         return config
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
@@ -105,8 +100,8 @@ class PmdocsPlugin(BasePlugin[PluginConfig]):
             FinishedPage(page, file, config)
         for path, text in self.site.redirects():
             files.append(File.generated(config, path, content=text))
-        for path, data in assets().items():
-            files.append(File.generated(config, path, content=data))
+        with without_collector():
+            add_extras(files, config, self.site)
         return files
 
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:

@@ -138,6 +138,11 @@ class Project:
         id = self.aliases.get(id, id)
         return self.items.get(id) or self.parts.get(id)
 
+    def present(self, id: str) -> str:
+        """The id that an item or a part has today; one that nobody knows stays as it is."""
+        found = self.find(id)
+        return found.id if found else id
+
     def kind_of(self, id: str) -> str | None:
         """The name of the kind of an item or a part."""
         found = self.find(id)

@@ -98,7 +98,8 @@ class Prose:
         if page is None or ("." in id and self._site.project.find(id) is None):
             return None
         way = posixpath.relpath(page, posixpath.dirname(self._page) or ".")
-        return Target(way + addresses.anchor(id), self._site.project.title_of(id))
+        title, present = self._site.project.title_of(id), self._site.project.present(id)
+        return Target(way + addresses.anchor(id), title, present)
 
 
 def _with_anchors(html: str, locals: Iterable[str]) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urljoin
 
 from pmdocs.project.project import PartPlace
+from pmdocs.site.addresses import ROOT
 from pmdocs.site.richtext import RichText
 from pmdocs.site.templates import environment
 from pmdocs.source.addresses import is_unsafe
@@ -49,7 +50,13 @@ class Rendering:
         `embedded` tells a template that its view stands among other things on the
         page: then it gives no anchors away, which must be unique there.
         """
-        up = self._addresses.up(page)
+        return self._filled(template, self._addresses.up(page), values, embedded=embedded)
+
+    def anywhere(self, template: str, **values: Any) -> str:
+        """The HTML of a template for whatever page takes it up: its links begin with `ROOT`."""
+        return self._filled(template, ROOT, values, embedded=True)
+
+    def _filled(self, template: str, up: str, values: dict[str, Any], *, embedded: bool) -> str:
         calls = self._callables.get(up)
         if calls is None:
             calls = self._callables[up] = self._calls(up)

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from pmdocs.analysis.horizon import is_recent
 from pmdocs.views.board.columns import Column, by_horizon, by_status, closed_last
-from pmdocs.views.card import Card, card_of
 from pmdocs.views.ref import Ref, ref_to
+from pmdocs.views.tile import Tile, tile_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +42,7 @@ class View:
     plural: str
     by: By
     columns: tuple[Column, ...]
-    recent: tuple[Card, ...]
+    recent: tuple[Tile, ...]
     earlier: int
     dropped: int
     unread: tuple[Ref, ...]
@@ -80,7 +80,7 @@ def build(
         plural=model.plural,
         by=by,
         columns=columns,
-        recent=tuple(card_of(project, item) for item in closed_last(project, recent)),
+        recent=tuple(tile_of(project, item) for item in closed_last(project, recent)),
         earlier=len(done) - len(recent),
         dropped=len(mine) - len(kept),
         unread=tuple(ref_to(project, unread.id) for unread in lost),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pmdocs.analysis.horizon import closing_day, horizon_of
 from pmdocs.model.ids import number_of
 from pmdocs.model.item import State
-from pmdocs.views.card import Card, card_of
+from pmdocs.views.tile import Tile, tile_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -43,7 +43,7 @@ class Column:
     note: str = ""
     role: str = ""
     limit: int | None = None
-    cards: tuple[Card, ...] = ()
+    cards: tuple[Tile, ...] = ()
     count: int = 0
     more: int = 0
     points: float | None = None
@@ -120,7 +120,7 @@ def _filled(column: Column, project: Project, items: Sequence[Item]) -> Column:
     points = [p for item in items if (p := getattr(item, "points", None)) is not None]
     return replace(
         column,
-        cards=tuple(card_of(project, item) for item in shown),
+        cards=tuple(tile_of(project, item) for item in shown),
         count=len(items),
         more=len(items) - len(shown),
         points=sum(points) if points else None,

@@ -9,13 +9,13 @@ from pmdocs.analysis.horizon import is_active, is_recent
 from pmdocs.model.kinds.roadmap_item import RoadmapItem
 from pmdocs.model.kinds.story import Story
 from pmdocs.views.board.columns import along, closed_last
-from pmdocs.views.card import Card, card_of
 from pmdocs.views.overview.aims import Aim, aims_of
 from pmdocs.views.overview.moments import Moment, moments_of
 from pmdocs.views.overview.news import News, news_of
 from pmdocs.views.overview.sentence import sentence_of
 from pmdocs.views.overview.soundness import Soundness, soundness_of
 from pmdocs.views.overview.trouble import Threat, in_trouble, threats_of
+from pmdocs.views.tile import Tile, tile_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,13 +60,13 @@ class View:
     stories: int
     moments: tuple[Moment, ...]
     more_overdue: int
-    built: tuple[Card, ...]
+    built: tuple[Tile, ...]
     aims: tuple[Aim, ...]
-    trouble: tuple[Card, ...]
+    trouble: tuple[Tile, ...]
     threats: tuple[Threat, ...]
     more_threats: int
     news: tuple[News, ...]
-    done: tuple[Card, ...]
+    done: tuple[Tile, ...]
     more_done: int
     soundness: Soundness | None
     empty: bool
@@ -103,7 +103,7 @@ def build(
         threats=threats[:MOST_THREATS],
         more_threats=len(threats[MOST_THREATS:]),
         news=news_of(chosen)[:MOST_NEWS],
-        done=tuple(card_of(project, one) for one in recent[:MOST_DONE]),
+        done=tuple(tile_of(project, one) for one in recent[:MOST_DONE]),
         more_done=len(recent[MOST_DONE:]),
         soundness=None if found is None else soundness_of(project, found),
         empty=not (chosen or project.unread),
@@ -114,8 +114,8 @@ def _is_kept(item: Item) -> bool:
     return item.state.role != "dropped"
 
 
-def _cards(project: Project, items: Sequence[Item]) -> tuple[Card, ...]:
-    return tuple(card_of(project, item) for item in sorted(items, key=along))
+def _cards(project: Project, items: Sequence[Item]) -> tuple[Tile, ...]:
+    return tuple(tile_of(project, item) for item in sorted(items, key=along))
 
 
 def _shares(items: Sequence[RoadmapItem]) -> tuple[Share, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pmdocs.analysis.lateness import days_late
 from pmdocs.model.kinds.risk import Risk
-from pmdocs.views.card import initials
+from pmdocs.views.tile import initials
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -1,4 +1,4 @@
-"""What a card says about an item, wherever it hangs: on a board, or on the overview."""
+"""What a tile says about an item, wherever it hangs: on a board, or on the overview."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _LETTERS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class Tile:
     """An item in few words.
 
     `parent` is what it is a piece of: an objective, a PRD. `when` is its time in
@@ -62,12 +62,12 @@ class Card:
     gap: bool
 
 
-def card_of(project: Project, item: Item) -> Card:
-    """The card of an item of any kind; what its kind does not know stays empty."""
+def tile_of(project: Project, item: Item) -> Tile:
+    """The tile of an item of any kind; what its kind does not know stays empty."""
     progress = progress_of(project, item.id)
     health = "" if item.state.closed else _word(item, "health")
     criteria = getattr(item, "criteria", None)
-    return Card(
+    return Tile(
         id=item.id,
         title=item.title,
         status=item.state.word or item.status,
