@@ -157,6 +157,7 @@ def rendered(template: str, view: object, project: Project) -> str:
         md=escape,
         words=escape,
         embedded=False,
+        public=False,
     )
     return environment.get_template(template).render(view=view)
 

@@ -260,6 +260,8 @@ def _default(field: Field, value: Any) -> str:
         return "must be there"
     if value in (None, (), {}):
         return "nothing"
+    if isinstance(value, tuple):
+        return _codes(value)
     return f"`{str(value).lower() if isinstance(value, bool) else value}`"
 
 

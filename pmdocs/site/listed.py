@@ -20,13 +20,16 @@ if TYPE_CHECKING:
 class ViewPage:
     """A page with one view: what it is called, its template, and what makes its values.
 
-    `above` is the address of the page that it stands under.
+    `above` is the address of the page that it stands under. `inside` says that it
+    judges the work, so that it is on no site for the public: there it would speak
+    of what is not shown, or call a gap what is only hidden.
     """
 
     title: str
     template: str
     build: Callable[[Project, Sequence[Diagnostic]], object]
     above: str | None = None
+    inside: bool = False
 
 
 VIEWS: dict[str, ViewPage] = {
@@ -34,7 +37,10 @@ VIEWS: dict[str, ViewPage] = {
         "Roadmap", "roadmap/roadmap.html", lambda project, _: roadmap.build(project)
     ),
     "traceability.md": ViewPage(
-        "Traceability", "matrix/matrix.html", lambda project, _: matrix.build(project)
+        "Traceability",
+        "matrix/matrix.html",
+        lambda project, _: matrix.build(project),
+        inside=True,
     ),
     "health.md": ViewPage(
         "Health",
@@ -42,6 +48,7 @@ VIEWS: dict[str, ViewPage] = {
         lambda project, found: health.build(
             project, found, {rule.code: rule.summary for rule in builtin()}
         ),
+        inside=True,
     ),
 }
 

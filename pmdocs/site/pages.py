@@ -129,6 +129,8 @@ class Site:
 
     def _views(self) -> Iterator[SitePage]:
         for address, page in VIEWS.items():
+            if page.inside and self.project.settings.is_public:
+                continue
             view = page.build(self.project, self.found)
             body = self.rendering.fill(page.template, address, view=view)
             yield self._page(address, page.title, body, page.above)

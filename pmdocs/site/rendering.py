@@ -26,7 +26,8 @@ class Rendering:
     What a template may call: `url(id)`, `page_url(name)`, `outside(url)`,
     `source_url(path, line)`, `written_url(path)` for the page that is made of a
     file, `title(id)`, `state(id)`, `md(text)` for Markdown as paragraphs, and
-    `words(text)` for Markdown within a line.
+    `words(text)` for Markdown within a line. `public` says that the site is for
+    everybody: then nothing is to be said to those who do the work.
     """
 
     def __init__(self, project: Project, addresses: Addresses, overrides: Path | None) -> None:
@@ -58,6 +59,7 @@ class Rendering:
 
     def _calls(self, up: str) -> dict[str, Any]:
         return {
+            "public": self._project.settings.is_public,
             "url": lambda id: self._href(up, id),
             "page_url": lambda name: up + self._addresses.url(f"{name}.md"),
             "outside": lambda url: self._outside(up, url),

@@ -117,15 +117,15 @@ def _sentence(item: Item) -> tuple[str, str, str]:
 def _blocks(project: Project, item: Item) -> Iterator[Block]:
     for field in _shown(item):
         value = getattr(item, field.name)
-        if is_fact(field) or (field.link and not field.link.or_text) or value in (None, ()):
+        if is_fact(field) or (field.link and not field.link.or_text) or value in (None, (), ""):
             continue
         values = value if field.many else (value,)
         if field.part:
             label = "Acceptance criteria" if field.key == "criteria" else field.label
             yield Block(field.key, label, "parts", parts=parts(project, item, values))
         elif field.record:
-            rows = tuple(tuple(flat(v)) for v in values)
-            yield Block(field.key, field.label, "records", records=rows)
+            if rows := tuple(row for v in values if (row := tuple(flat(v)))):
+                yield Block(field.key, field.label, "records", records=rows)
         else:
             form = ("texts" if field.many else "text") if field.rich else "words"
             yield Block(field.key, field.label, form, texts=tuple(map(str, values)))
