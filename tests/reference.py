@@ -250,9 +250,7 @@ def _shape(field: Field) -> str:
     value = typing.get_args(field.core)[1]
     if typing.get_origin(value) is Literal:
         return f"for each rule one of the words: {_codes(typing.get_args(value))}"
-    return (
-        "for each kind named values" if typing.get_origin(value) else "for each name named values"
-    )
+    return f"for each {'kind' if typing.get_origin(value) else 'name'} named values"
 
 
 def _default(field: Field, value: Any) -> str:

@@ -10,7 +10,9 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from pmdocs.diagnostics import closest
 from pmdocs.errors import PmdocsError
+from pmdocs.model.fields import fields_of
 from pmdocs.project.graph import part_ids
 from pmdocs.project.inside import Inside, written
 from pmdocs.project.project import Mention, Project
@@ -82,10 +84,13 @@ def for_public(project: Project) -> Project:
 
 
 def _set(settings: Settings) -> str:
-    """What the settings say; whatever is not plainly internal counts as public."""
-    node = settings.node.get("audience") if settings.node else None
-    is_internal = isinstance(node, Scalar) and (node.is_null or node.text == "internal")
-    return "internal" if node is None or is_internal else "public"
+    """What the settings say; whatever is not plainly internal counts as public, slips too."""
+    known = set(fields_of(type(settings.plugin)))
+    for name, node in settings.node.entries.items() if settings.node else ():
+        if name == "audience" or (name not in known and closest(name, known) == "audience"):
+            is_internal = isinstance(node, Scalar) and (node.is_null or node.text == "internal")
+            return "internal" if is_internal else "public"
+    return "internal"
 
 
 def _documents(inside: Inside, internal: frozenset[str]) -> Iterator[tuple[str, Document]]:

@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 INSIDE = "internal item"
 
 # Everything looks at a character a bounded number of times.
-_EXPLICIT = re.compile(EXPLICIT)
+_EXPLICIT = re.compile(rf"\\?{EXPLICIT}")
+_FENCE = r"[ \t]*+(?:`{3,}+|~{3,}+)[ \t]*+"
 _BLOCK = re.compile(
-    r"^(?P<fence>[ \t]*+(?:`{3,}|~{3,}))[ \t]*+pmdocs\b.*?^(?P=fence)[`~]*+[ \t]*+$",
-    re.DOTALL | re.MULTILINE,
+    rf"^{_FENCE}pmdocs\b.*+\n(?:(?!{_FENCE}).*+\n)*+{_FENCE}$",
+    re.MULTILINE,
 )
 _TARGET = r"<[^<>\r\n]*+>|(?:[^\s()]|\([^\s()]*+\))*+"
 _LINK = re.compile(
