@@ -114,6 +114,8 @@ def item(kind: type[Item], number: int) -> dict[str, Any]:
 def page(kind: type[Item], number: int) -> str:
     """An item as a Markdown page: texts and parts stand in sections of their own."""
     made, fields = item(kind, number), fields_of(kind)
+    # So that the definition of the project is shown.
+    made.pop("definition_of_done", None)
     body = f"# {made.pop('title')}\n\n{made['tags'][0].removesuffix('-tag')} words of `US-9`.\n"
     for key in [key for key in made if key != "id" and (fields[key].rich or fields[key].part)]:
         body += f"\n## {fields[key].label}\n\n{_section(fields[key], made.pop(key))}\n"

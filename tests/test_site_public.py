@@ -89,6 +89,7 @@ def settings(**own: Any) -> dict[str, Any]:
         "site_url": "https://example.org/",
         "repo_url": "https://example.org/repo",
         "edit_uri": "edit/main/content/",
+        "theme": {"name": "material", "font": False, "features": ["content.action.edit"]},
         "plugins": ["search", {"pmdocs": {"fail_on": "never", "definition_of_done": done, **own}}],
         "markdown_extensions": ["attr_list", "tables", {"pymdownx.snippets": {"base_path": ["."]}}],
         "nav": NAV,
@@ -199,7 +200,9 @@ def test_what_is_public_is_there() -> None:
         assert "shown news of internal item" in one.article.text
         assert (site / f"items/OLD{kind.prefix}-1/index.html").is_file()
         assert f'"items/{kind.prefix}-1/"' in index
-    assert "shown i_want of story" in page(site, "story/US-2-shown-page").article.text
+    story = page(site, "story/US-2-shown-page").article.text
+    assert "shown i_want of story" in story
+    assert "shown done" in story
     hrefs = {link["href"] for link in page(site, "items/RM-1").article.links}
     assert {"../../items/OBJ-1/", "../../items/CH-1/"} <= hrefs
     assert (site / "data/shown.txt").read_text("utf-8") == "shown"
@@ -249,6 +252,7 @@ def test_a_public_site_does_not_speak_of_the_work_on_it() -> None:
     assert (inside / "health/index.html").is_file()
     assert "Written in roadmap/shown-file.yaml" in page(inside, "items/RM-1").text
     assert "edit/main" in page(inside, "items/RM-1").html
+    assert "edit/main/content/guide.md" in page(inside, "guide").html
 
 
 def test_the_navigation_names_only_what_is_there() -> None:
