@@ -271,6 +271,7 @@ def nav_links(html: str) -> list[dict[str, str]]:
 # Builds
 
 
+POST = "---\ndate: 2027-01-02\n---\n# Like RM-9\n\nAll about RM-9.\n"
 ERROR = "id: US-1\ntitle: hush\nstatus: ready\nas_a: x\ni_want: y\nso_that: z\n"
 
 
@@ -330,6 +331,32 @@ def test_no_site_is_made_when_it_is_not_clear_for_whom(
     assert words in log
     assert "Traceback" not in log
     assert not (made / "site/index.html").exists()
+
+
+@pytest.mark.parametrize(
+    ("files", "settings", "place"),
+    [
+        ({}, {"site_description": "All about RM-9"}, "404.html has `RM-9`"),
+        ({"content/data/list.csv": "RM-1\nRM-9\n"}, {}, "data/list.csv has `RM-9`"),
+        (
+            {"content/blog/index.md": "# Blog\n", "content/blog/posts/a.md": POST},
+            {"plugins": ["search", "blog", {"pmdocs": {"audience": "public"}}]},
+            "blog/2027/01/02/like-rm-9/index.html has `rm-9`",
+        ),
+    ],
+)
+def test_a_site_fails_when_something_else_tells_of_what_is_internal(
+    files: dict[str, str], settings: dict[str, Any], place: str
+) -> None:
+    hidden = "- {id: RM-9, title: t, outcome: o}\n"
+    made = of(f"proof-{place[:4]}", {"roadmap/a.yaml": hidden, "site/.git/log": "RM-9", **files})
+    configure(made, settings)
+    code, log = run("mkdocs", made, "build")
+    assert code == 1
+    assert "this site must not be published: " in log
+    assert place in log
+    assert ".git" not in log
+    assert "Traceback" not in log
 
 
 def test_pages_of_an_earlier_site_are_not_kept() -> None:

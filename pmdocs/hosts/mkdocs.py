@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.config.base import Config
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from pmdocs.hosts.audience import keep_inside, prune, shown
 from pmdocs.hosts.frontmatter import clean
 from pmdocs.hosts.navigation import arrange
 from pmdocs.hosts.page import FinishedPage, source_of
+from pmdocs.hosts.proof import prove
 from pmdocs.hosts.reading import read_project
 from pmdocs.hosts.refusal import is_refused
 from pmdocs.hosts.search import add_entries, keep_every_word
@@ -149,6 +150,12 @@ class PmdocsPlugin(BasePlugin[PluginConfig]):
     ) -> str:
         """Put what pmdocs knows of an item around its own text."""
         return html if isinstance(page, FinishedPage) else self.prose.around(html)
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Look at a site for the public once more, when everybody has written their files."""
+        if self.inside:
+            prove(Path(config.site_dir), self.inside.redaction)
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., Any]

@@ -38,6 +38,8 @@ _URL = re.compile(r"<?\b(?:https?|ftp|file|ssh|git)://[^\s<>\"')\]]*[^\s<>\"')\]
 _PATH = re.compile(
     r"(?<![\w/.%~-])(?:(?:[\w.%~-]*+/)++[\w.%~-]*+|[\w.%~-]*?\.(?:md|html)(?![\w-]))(?:#[\w-]*+)?+"
 )
+# The usual one, and two that look like it.
+_HYPHENS = "-\u2010\u2011"
 # What follows an id in the name of a file, or names a part of the item.
 _TAIL = r"(?:\.[A-Za-z]++-[0-9]++)?+[\w-]*+(?:\.(?:md|html)\b)?+"
 
@@ -58,7 +60,21 @@ class Redaction:
 
     def hides(self, text: str) -> bool:
         """Whether a text, an id or a path names an item that stays inside."""
-        return self._id.search(text) is not None
+        return bool(self.first(text))
+
+    def first(self, text: str) -> str:
+        """The first words of a text that name an item that stays inside, empty without any."""
+        # A whole site is looked through: to look for beginnings is ten times as fast.
+        low = text.lower()
+        if len(low) != len(text):
+            return found[0] if (found := self._id.search(text)) else ""
+        for start in self._starts:
+            at = low.find(start)
+            while at >= 0:
+                if found := self._id.match(text, at):
+                    return found[0]
+                at = low.find(start, at + 1)
+        return ""
 
     def leads_inside(self, address: str, page: str = "") -> bool:
         """Whether an address, as it stands on a page, leads to something that stays inside."""
@@ -132,12 +148,18 @@ class Redaction:
             prefix, _, number = id.rpartition("-")
             numbers.setdefault(re.escape(prefix), set()).add(int(number))
         ways = (
-            # A hyphen may be escaped, or be one that does not break.
-            rf"{prefix}\\?[-\u2010\u2011]0*+(?:{'|'.join(map(str, sorted(found, reverse=True)))})"
+            rf"{prefix}\\?[{_HYPHENS}]0*+(?:{'|'.join(map(str, sorted(found, reverse=True)))})"
             for prefix, found in sorted(numbers.items(), reverse=True)
         )
         any_of = "|".join(ways) or "(?!)"
         return re.compile(rf"(?<![^\W_])(?:{any_of})(?![0-9]){_TAIL}", re.IGNORECASE)
+
+    @cached_property
+    def _starts(self) -> tuple[str, ...]:
+        """What an id may begin with, in small letters; Markdown can escape a hyphen."""
+        prefixes = {id.rpartition("-")[0].lower() for id in self.ids}
+        hyphens = [*_HYPHENS, *(f"\\{hyphen}" for hyphen in _HYPHENS)]
+        return tuple(prefix + hyphen for prefix in sorted(prefixes) for hyphen in hyphens)
 
     @cached_property
     def _bare_pages(self) -> frozenset[str]:
