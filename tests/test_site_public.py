@@ -381,6 +381,17 @@ def test_a_product_of_which_nothing_is_public_makes_a_site_all_the_same() -> Non
     assert leaks(site) == []
 
 
+def test_a_field_may_link_to_a_page_that_only_colleagues_have() -> None:
+    words = "See [health](health.md), [risks](/items/risks.md#top) and [the plan](roadmap.md)."
+    item = f'- {{id: RM-1, title: t, outcome: "{words}", audience: public}}\n'
+    risk = "- {id: RSK-1, title: t, effect: e, probability: 1, impact: 1}\n"
+    site = build(of("field", {"roadmap/a.yaml": item + risk}), "--strict")
+    article = page(site, "items/RM-1").article
+    assert "See health, risks and the plan." in article.text
+    assert {link["words"] for link in article.links} == {"the plan"}
+    assert broken(site) == []
+
+
 def test_the_command_wants_a_product() -> None:
     empty = lay("public-no-product", {}).parent / "nothing-here"
     empty.mkdir(exist_ok=True)
