@@ -159,6 +159,7 @@ def rendered(template: str, view: object, project: Project, *, embedded: bool = 
         md=escape,
         words=escape,
         embedded=embedded,
+        public=False,
     )
     return environment.get_template(template).render(view=view)
 

@@ -239,6 +239,8 @@ def _default(field: Field, value: Any) -> str:
         return "must be there"
     if value in (None, (), {}):
         return "nothing"
+    if isinstance(value, tuple):
+        return codes(value)
     return f"`{str(value).lower() if isinstance(value, bool) else value}`"
 
 

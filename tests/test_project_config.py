@@ -87,7 +87,8 @@ WRONG = {
     "roadmp_dir: x": "5:7-17 PM110 there is no setting `roadmp_dir` | did you mean `roadmap_dir`?",
     "colour: red": (
         "5:7-13 PM110 there is no setting `colour` | the settings are `roadmap_dir`, `fail_on`, "
-        "`nav`, `rules`, `kinds`, `fields`, `statuses`, `wip_limits`, `definition_of_done`"
+        "`nav`, `rules`, `kinds`, `fields`, `statuses`, `wip_limits`, `definition_of_done`, "
+        "`audience`, `internal_fields`"
     ),
     "fail_on: eror": (
         "5:16-20 PM110 `eror` is not one of the words for this setting | did you mean `error`? "

@@ -19,6 +19,7 @@ from pmdocs.model.decode import decode_record
 from pmdocs.model.item import Record, locate
 from pmdocs.model.registry import Kinds, builtin
 from pmdocs.model.values import Flag, Folder, Line, read_folder, read_whole
+from pmdocs.project.internal_fields import USUAL, wrong_fields
 from pmdocs.project.own_kinds import own_kinds
 from pmdocs.source.node import Mapping, Node, Scalar, Sequence
 from pmdocs.source.yaml import read_yaml
@@ -56,6 +57,10 @@ class PluginSettings(Record):
     """How many may be in a status at once, for the board: `{story: {in progress: 3}}`."""
     definition_of_done: tuple[Line, ...] = ()
     """What must hold for every story, beside its criteria."""
+    audience: Literal["internal", "public"] = "internal"
+    """Who the site is for: `public` leaves out everything that is not marked as public."""
+    internal_fields: tuple[Line, ...] = USUAL
+    """Fields that stay inside even where their item is public."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +81,11 @@ class Settings:
     node: Mapping | None = None
     docs_node: Node | None = None
     unclear: bool = False
+
+    @property
+    def is_public(self) -> bool:
+        """Whether the site is for everybody, so that it must not speak of the work itself."""
+        return self.plugin.audience == "public"
 
     def at(self, *steps: Step) -> Node | None:
         """Where a setting was written."""
@@ -174,7 +184,9 @@ def _from_node(node: Mapping | None) -> tuple[Settings, list[Finding]]:
     tagged = list(_tagged(node))
     tags = {finding.span.end for finding in tagged}
     told = [*tagged, *(_as_setting(f) for f in findings if f.span.end not in tags), *problems]
-    return replace(settings, kinds=kinds, unclear=_touch_kinds(node, told)), told
+    settings = replace(settings, kinds=kinds, unclear=_touch_kinds(node, told))
+    # What a field is called cannot be judged while the fields are not clear.
+    return settings, told if settings.unclear else [*told, *wrong_fields(settings)]
 
 
 def _touch_kinds(node: Mapping, findings: list[Finding]) -> bool:

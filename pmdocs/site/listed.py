@@ -25,6 +25,8 @@ class ViewPage:
 
     `above` is the address of the page that it stands under. A page of which
     nothing is `wanted`, because the project has nothing to show there, is not made.
+    `inside` says that it judges the work, so that it is on no site for the public:
+    there it would speak of what is not shown, or call a gap what is only hidden.
     """
 
     title: str
@@ -32,10 +34,16 @@ class ViewPage:
     build: Callable[[Project, Sequence[Diagnostic]], object]
     above: str | None = None
     wanted: Callable[[Project], bool] = lambda _: True
+    inside: bool = False
 
 
 def _about_rules() -> dict[str, str]:
     return {rule.code: rule.summary for rule in builtin()}
+
+
+def _overview(project: Project, found: Sequence[Diagnostic]) -> object:
+    """The overview, on a site for the public without the health of the documents."""
+    return overview.build(project, None if project.settings.is_public else found)
 
 
 def _roadmap_by(group: Group) -> ViewPage:
@@ -53,7 +61,7 @@ def _roadmap_by(group: Group) -> ViewPage:
 OVERVIEW, HOME = "overview.md", "index.md"
 
 VIEWS: dict[str, ViewPage] = {
-    OVERVIEW: ViewPage("Overview", "overview/overview.html", overview.build),
+    OVERVIEW: ViewPage("Overview", "overview/overview.html", _overview),
     "roadmap.md": ViewPage(
         "Roadmap", "roadmap/roadmap.html", lambda project, _: roadmap.build(project)
     ),
@@ -74,24 +82,30 @@ VIEWS: dict[str, ViewPage] = {
         wanted=lambda project: board.is_shown(project, "story"),
     ),
     "traceability.md": ViewPage(
-        "Traceability", "matrix/matrix.html", lambda project, _: matrix.build(project)
+        "Traceability",
+        "matrix/matrix.html",
+        lambda project, _: matrix.build(project),
+        inside=True,
     ),
     "coverage.md": ViewPage(
         "Coverage",
         "coverage/coverage.html",
         lambda project, _: coverage.build(project),
         above="traceability.md",
+        inside=True,
     ),
     "health.md": ViewPage(
         "Health",
         "health/health.html",
         lambda project, found: health.build(project, found, _about_rules()),
+        inside=True,
     ),
     "health/owners.md": ViewPage(
         "Health by owner",
         "health/health.html",
         lambda project, found: health.build(project, found, _about_rules(), by="owner"),
         above="health.md",
+        inside=True,
     ),
 }
 

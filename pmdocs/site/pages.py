@@ -130,7 +130,8 @@ class Site:
 
     def _views(self) -> Iterator[SitePage]:
         for address, page in VIEWS.items():
-            if page.wanted(self.project):
+            hidden = page.inside and self.project.settings.is_public
+            if page.wanted(self.project) and not hidden:
                 yield self._viewed(address, page)
 
     def _viewed(self, address: str, page: ViewPage) -> SitePage:

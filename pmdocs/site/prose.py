@@ -8,6 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from pmdocs.model.item import Item
+from pmdocs.site.absent import leads_nowhere
 from pmdocs.site.addresses import anchor_of
 from pmdocs.site.blocks import Blocks
 from pmdocs.site.references import References, Target, plain
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pmdocs.project.project import Unread
+    from pmdocs.project.redaction import Redaction
     from pmdocs.site.pages import Site
 
 _HEADING = re.compile(r"<h1(?: id=\"(?P<id>[^\"<>]*)\")?(?P<rest>[^<>]*>.*?</h1>)", re.DOTALL)
@@ -31,16 +33,24 @@ _CODE = re.compile(r"<pre\b.*?</pre>", re.DOTALL)
 class Prose:
     """Follows the builder from page to page: `enter`, then the text, then `around`."""
 
-    def __init__(self, site: Site) -> None:
-        """Prepare the extension that the builder's Markdown loads."""
-        self._site = site
+    def __init__(self, site: Site, redaction: Redaction | None = None) -> None:
+        """Prepare the extension that the builder's Markdown loads.
+
+        The redaction is for what comes into a page from elsewhere: the text of a page
+        of the project does not hold what it would take out.
+        """
+        self._site, self._redaction = site, redaction
         self._page = ""
         self._blocks = Blocks(site.project, site.rendering)
         project = site.project
         ones: list[Item | Unread] = [*project.unread.values(), *project.items.values()]
         self.items = {site.addresses.written(one.page): one for one in ones if one.page}
         self.extension = References(
-            self._find, tuple(project.settings.kinds.by_prefix), self._part_sections
+            self._find,
+            tuple(project.settings.kinds.by_prefix),
+            self._part_sections,
+            self._redacted if redaction else None,
+            lambda href: leads_nowhere(project, site.addresses, href, self._page),
         )
 
     def enter(self, page: str) -> Item | Unread | None:
@@ -78,6 +88,15 @@ class Prose:
         anchor = f'<span id="{heading["id"]}"></span>' if heading["id"] else ""
         before, after = html[: heading.start()], html[heading.end() :]
         return f"{before}{anchor}<h1 data-search-exclude{heading['rest']}{above}{after}{below}"
+
+    def public_text(self, page: str) -> str | None:
+        """What is published of the text of a page, None where that is all of it."""
+        project = self._site.project
+        document = project.pages.get(f"{project.settings.docs_dir}/{page}")
+        return document.source.text if document and self._redaction else None
+
+    def _redacted(self, text: str) -> str:
+        return self._redaction.text(text, self._page) if self._redaction else text
 
     def _part_sections(self) -> dict[str, str]:
         """The parts that the present page lists, each with the title of its section."""

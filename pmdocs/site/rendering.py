@@ -31,7 +31,8 @@ class Rendering:
     the table of a kind, `outside(url)`, `source_url(path, line)`,
     `written_url(path)` for the page that is made of a file, `title(id)`,
     `state(id)`, `md(text)` for Markdown as paragraphs, and `words(text)` for
-    Markdown within a line.
+    Markdown within a line. `public` says that the site is for everybody: then
+    nothing is to be said to those who do the work.
     """
 
     def __init__(self, project: Project, addresses: Addresses, overrides: Path | None) -> None:
@@ -83,6 +84,7 @@ class Rendering:
     def _calls(self, up: str) -> dict[str, Any]:
         kinds = self._project.settings.kinds.by_name
         return {
+            "public": self._project.settings.is_public,
             "url": lambda id: self._href(up, id),
             "page_url": lambda name: up + self._addresses.url(f"{name}.md"),
             "kind_url": lambda name: up + self._addresses.url(self._addresses.kind(kinds[name])),

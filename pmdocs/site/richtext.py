@@ -11,6 +11,7 @@ from markdown import Markdown
 from markdown.inlinepatterns import HtmlInlineProcessor
 from markupsafe import Markup
 
+from pmdocs.site.absent import leads_nowhere
 from pmdocs.site.addresses import ROOT
 from pmdocs.site.references import References, Target
 from pmdocs.source.addresses import is_unsafe
@@ -49,9 +50,10 @@ class RichText:
         prefixes = tuple(project.settings.kinds.by_prefix)
         ids = re.compile(rf"(?:{'|'.join(map(re.escape, prefixes))})-\d")
         self._has_id = ids.search
-        self._markdown = Markdown(
-            extensions=["tables", "fenced_code", "sane_lists", References(self._find, prefixes)]
+        ours = References(
+            self._find, prefixes, is_absent=lambda href: leads_nowhere(project, addresses, href, "")
         )
+        self._markdown = Markdown(extensions=["tables", "fenced_code", "sane_lists", ours])
         # A tag that is not allowed is shown as it was written: `the <title> of a page`.
         self._markdown.preprocessors.deregister("html_block")
         self._markdown.inlinePatterns.deregister("html")
