@@ -50,4 +50,9 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Page]]
 
 def shown(page: Page, selector: str) -> list[str]:
     found = page.locator(selector).filter(visible=True).all()
-    return [(one.get_attribute("data-id") or one.inner_text().split()[0]).upper() for one in found]
+    return [
+        (
+            one.get_attribute("data-id") or one.get_attribute("id") or one.inner_text().split()[0]
+        ).upper()
+        for one in found
+    ]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from markupsafe import Markup
 
 from pmdocs.project.block_reader import read_blocks
 from pmdocs.project.select import select
 from pmdocs.text import Source
-from pmdocs.views import matrix, roadmap
+from pmdocs.views import board, card, matrix, overview, roadmap, table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from pmdocs.project.blocks import Block, Options
     from pmdocs.project.project import Project
     from pmdocs.site.rendering import Rendering
+
+# A template, and what fills it: nothing where there is nothing to show.
+Filled: TypeAlias = tuple[str, object | None]
 
 _PLACE = re.compile(r'<div data-pm-block="(\d+)"></div>')
 
@@ -73,16 +76,45 @@ def _items(project: Project, options: Options) -> Sequence[Item] | None:
     return select(project, where) if where else None
 
 
-def _timeline(project: Project, options: asked.Timeline) -> tuple[str, object]:
+def _timeline(project: Project, options: asked.Timeline) -> Filled:
     view = roadmap.build(project, options.group, items=_items(project, options))
     return "roadmap/roadmap.html", view
 
 
-def _matrix(project: Project, _: asked.Matrix) -> tuple[str, object]:
-    return "matrix/matrix.html", matrix.build(project)
+def _board(project: Project, options: asked.Board) -> Filled:
+    named = project.settings.kinds.named(options.kind)
+    kind = named.kind if named else "item"
+    by = options.by or ("horizon" if kind == "item" else "status")
+    items = _items(project, options)
+    return "board/board.html", board.build(project, kind=kind, by=by, items=items)
 
 
-_VIEWS: dict[str, Callable[..., tuple[str, object]]] = {
+def _table(project: Project, options: asked.Table) -> Filled:
+    items = _items(project, options) or ()
+    view = table.build(
+        project, items=items, columns=options.columns or None, sort=options.sort or ""
+    )
+    return "table/table.html", view
+
+
+def _item(project: Project, options: asked.OneItem) -> Filled:
+    found = project.find(options.id) or project.unread.get(options.id)
+    return "card/card.html", card.build(project, found) if found else None
+
+
+def _matrix(project: Project, options: asked.Matrix) -> Filled:
+    return "matrix/matrix.html", matrix.build(project, _items(project, options))
+
+
+def _overview(project: Project, options: asked.Overview) -> Filled:
+    return "overview/overview.html", overview.build(project, None, items=_items(project, options))
+
+
+_VIEWS: dict[str, Callable[..., Filled]] = {
     "timeline": _timeline,
+    "board": _board,
+    "table": _table,
+    "item": _item,
     "matrix": _matrix,
+    "overview": _overview,
 }
