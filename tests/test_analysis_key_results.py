@@ -14,7 +14,7 @@ from pmdocs.model.kinds.objective import Objective
 from pmdocs.project.project import Project
 from tests.lighthouse import product
 
-NUMBERS = st.floats(-1e6, 1e6)
+NUMBERS = st.floats(allow_nan=False, allow_infinity=False)
 
 
 @pytest.mark.parametrize(

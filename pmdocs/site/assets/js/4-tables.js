@@ -9,8 +9,9 @@ views.table = (view) => {
   const tools = view.querySelector(".pm-tools");
   const filters = heads.filter((head) => head.choices);
   const listed = () => heads.filter((head) => head.shown()).map((head) => head.key).join(".");
+  const embedded = "embedded" in view.dataset;
   const first = grid.dataset.sort ?? "";
-  const { chosen, save } = kept("embedded" in view.dataset, {
+  const { chosen, save } = kept(embedded, {
     text: "", sort: first, columns: listed(),
     ...Object.fromEntries(filters.map((head) => [head.name, ""])),
   });
@@ -76,7 +77,8 @@ views.table = (view) => {
     saveAs(view.dataset.name, [shown.map((head) => head.label), ...cells]);
   });
   tools.append(csv, counted);
-  tools.hidden = false;
+  // A short table in prose explains itself.
+  tools.hidden = embedded && rows.length <= 10;
 
   const layOut = () => {
     const shown = heads.filter((head) => head.shown());
@@ -95,6 +97,7 @@ views.table = (view) => {
   }
   if (chosen.sort !== first) sort();
   show();
+  window.requestIdleCallback?.(() => rows.forEach(wordsOf));
 };
 
 /** The choices of a view; of one that stands in prose, they are nobody's but its own. */
