@@ -17,7 +17,8 @@ from pmdocs.hosts.page import FinishedPage, source_of
 from pmdocs.hosts.proof import prove
 from pmdocs.hosts.reading import read_project
 from pmdocs.hosts.refusal import is_refused
-from pmdocs.hosts.search import add_entries, keep_every_word
+from pmdocs.hosts.search import add_entries, complete_entries, keep_every_word
+from pmdocs.model.item import Item
 from pmdocs.project.load import without_collector
 from pmdocs.report import log
 from pmdocs.rules.catalogue import check
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
 
     from pmdocs.project.inside import Inside
 
@@ -149,6 +151,17 @@ class PmdocsPlugin(BasePlugin[PluginConfig]):
     ) -> str:
         """Put what pmdocs knows of an item around its own text."""
         return html if isinstance(page, FinishedPage) else self.prose.around(html)
+
+    # After the search of the theme has read the page, wherever it is listed.
+    @event_priority(-50)
+    def on_page_context(
+        self, context: TemplateContext, /, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Let the search know which item the page is."""
+        one = self.prose.items.get(page.file.src_uri)
+        if isinstance(one, Item):
+            complete_entries(config, page, one)
+        return context
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

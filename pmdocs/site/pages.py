@@ -12,6 +12,7 @@ from pmdocs.model.docs import about_kind
 from pmdocs.model.ids import number_of
 from pmdocs.site.addresses import ITEMS, Addresses, anchor_of, slug
 from pmdocs.site.listed import HOME, OVERVIEW, VIEWS
+from pmdocs.site.passages import passages_of, words_of
 from pmdocs.site.rendering import Rendering
 from pmdocs.views import item, table
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from pmdocs.model.item import Item
     from pmdocs.project.project import Project, Unread
     from pmdocs.site.listed import ViewPage
+    from pmdocs.site.passages import Passage
     from pmdocs.views.item.values import ItemView
 
 
@@ -33,8 +35,9 @@ class SitePage:
     `address` is where MkDocs would keep its Markdown, `above` the page that it
     stands under. `written` is the file and line that it can be edited in.
     `heading` is the anchor of its title, `anchors` are those of its parts.
-    `before` and `after` are the pages beside it, `words` is its text for a search,
-    `sections` are the anchors and titles of what it is made of.
+    `before` and `after` are the pages beside it, `sections` are the anchors and
+    titles of what it is made of. A search finds its `words` and `passages`, and
+    shows its `kind`.
     """
 
     address: str
@@ -49,6 +52,8 @@ class SitePage:
     after: str | None = None
     sections: tuple[tuple[str, str], ...] = ()
     words: str = ""
+    passages: tuple[Passage, ...] = ()
+    kind: str = ""
 
 
 def title_of(one: Item | Unread) -> str:
@@ -191,7 +196,9 @@ class Site:
             before=before,
             after=after,
             sections=item.sections(view),
-            words="\n".join((one.label, one.status, *(text.node.text for text in one.texts))),
+            words=words_of(one),
+            passages=passages_of(one),
+            kind=one.label,
         )
 
     def _unread(self, unread: Unread, address: str) -> SitePage:
@@ -203,6 +210,7 @@ class Site:
             unread.id,
             above=self.addresses.kind(unread.kind),
             written=(place.path, place.start.line),
+            kind=unread.kind.label,
         )
 
     def _page(self, address: str, title: str, body: str, above: str | None = None) -> SitePage:

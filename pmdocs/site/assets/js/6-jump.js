@@ -171,10 +171,23 @@ document.addEventListener("keydown", (event) => {
 
 /* In the search of the theme, Enter goes to the item that an id names, whatever the results are. */
 
-const isSearch = (target) => shared.index && target.matches?.('[data-md-component="search-query"]') && keyOf(target.value);
+const SEARCH = '[data-md-component="search-query"]';
+const isSearch = (target) => shared.index && target.matches?.(SEARCH) && keyOf(target.value);
 let isOurs = true;
 
-addEventListener("input", ({ target }) => { if (isSearch(target)) loadIds(); });
+/** Say above the results where Enter leads. */
+const hint = (box) => {
+  const found = isSearch(box) && meant(box.value);
+  const said = document.querySelector(".pm-jump-hint") ?? make("p", { className: "pm-jump-hint", role: "status" });
+  said.replaceChildren(...(found ? ["Enter goes to ", make("a", { href: pageOf(found.item) + found.anchor, textContent: `${found.item.id} ${found.item.title}` })] : []));
+  document.querySelector(".md-search__scrollwrap")?.prepend(said);
+};
+
+addEventListener("input", async ({ target }) => {
+  if (!target.matches?.(SEARCH)) return;
+  if (isSearch(target)) await loadIds();
+  hint(target);
+});
 addEventListener("keydown", async (event) => {
   const box = event.target;
   if (event.key !== "Enter" || event.isComposing || !isOurs || !isSearch(box)) return;
