@@ -20,16 +20,20 @@ if TYPE_CHECKING:
 class ViewPage:
     """A page with one view: what it is called, its template, and what makes its values.
 
-    `above` is the address of the page that it stands under. `inside` says that it
-    judges the work, so that it is on no site for the public: there it would speak
-    of what is not shown, or call a gap what is only hidden.
+    `above` is the address of the page that it stands under. A page of which
+    nothing is `wanted`, because the project has nothing to show there, is not made.
     """
 
     title: str
     template: str
     build: Callable[[Project, Sequence[Diagnostic]], object]
     above: str | None = None
-    inside: bool = False
+    wanted: Callable[[Project], bool] = lambda _: True
+
+
+def _for_colleagues(project: Project) -> bool:
+    """Whether the work may be judged: the public would take for a gap what is only hidden."""
+    return not project.settings.is_public
 
 
 VIEWS: dict[str, ViewPage] = {
@@ -40,7 +44,7 @@ VIEWS: dict[str, ViewPage] = {
         "Traceability",
         "matrix/matrix.html",
         lambda project, _: matrix.build(project),
-        inside=True,
+        wanted=_for_colleagues,
     ),
     "health.md": ViewPage(
         "Health",
@@ -48,9 +52,16 @@ VIEWS: dict[str, ViewPage] = {
         lambda project, found: health.build(
             project, found, {rule.code: rule.summary for rule in builtin()}
         ),
-        inside=True,
+        wanted=_for_colleagues,
     ),
 }
+
+
+def is_made(address: str, project: Project) -> bool:
+    """Whether a page is there: it is wanted, and so is the one that it stands under."""
+    page = VIEWS[address]
+    return page.wanted(project) and (page.above not in VIEWS or is_made(page.above, project))
+
 
 # What a navigation shows, in this order.
 LISTED = ("roadmap.md", "traceability.md", ITEMS, "health.md")

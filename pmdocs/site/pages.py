@@ -11,7 +11,7 @@ from markupsafe import Markup
 from pmdocs.model.docs import about_kind
 from pmdocs.model.ids import number_of
 from pmdocs.site.addresses import ITEMS, Addresses, anchor_of, slug
-from pmdocs.site.listed import VIEWS
+from pmdocs.site.listed import VIEWS, is_made
 from pmdocs.site.rendering import Rendering
 from pmdocs.views import item, table
 
@@ -129,7 +129,7 @@ class Site:
 
     def _views(self) -> Iterator[SitePage]:
         for address, page in VIEWS.items():
-            if page.inside and self.project.settings.is_public:
+            if not is_made(address, self.project):
                 continue
             view = page.build(self.project, self.found)
             body = self.rendering.fill(page.template, address, view=view)
