@@ -62,6 +62,8 @@ def test_every_setting_is_read(*, listed: bool) -> None:
         "nav: false",
         "rules: {PM301: warning, missing-field: 'off'}",
         "definition_of_done: [it is tested]",
+        "audience: public",
+        "internal_fields: [notes, effort_days]",
         "statuses: {story: {doing: in progress}}",
         "wip_limits: {story: {doing: 3, in review: 2}}",
         "fields: {story: {effort_days: number}}",
@@ -78,6 +80,7 @@ def test_every_setting_is_read(*, listed: bool) -> None:
     assert plugin.definition_of_done == ("it is tested",)
     assert found.limits_of(found.kinds.by_name["story"]) == {"in progress": 3, "in review": 2}
     assert found.limits_of(found.kinds.by_name["item"]) == {}
+    assert (plugin.audience, plugin.internal_fields) == ("public", ("notes", "effort_days"))
     assert found.kinds.by_prefix["EXP"].kind == "experiment"
     assert (found.docs_dir, found.site_name) == ("content", "Shop")
     assert (found.repo_url, found.edit_uri) == ("https://example.org/a", "edit/main")
@@ -89,6 +92,17 @@ WRONG = {
         "5:7-13 PM110 there is no setting `colour` | the settings are `roadmap_dir`, `fail_on`, "
         "`nav`, `rules`, `kinds`, `fields`, `statuses`, `wip_limits`, `definition_of_done`, "
         "`audience`, `internal_fields`"
+    ),
+    "audience: everybody": (
+        "5:17-26 PM110 `everybody` is not one of the words for this setting | "
+        "the words are `internal`, `public`"
+    ),
+    "internal_fields: [notes, ownr]": (
+        "5:32-36 PM110 no kind has a field `ownr` | did you mean `owner`?"
+    ),
+    "internal_fields: [date]": (
+        "5:25-29 PM110 `date` cannot be left out, because every release needs it | "
+        "keep the whole item inside, with `audience: internal`"
     ),
     "fail_on: eror": (
         "5:16-20 PM110 `eror` is not one of the words for this setting | did you mean `error`? "

@@ -6,7 +6,7 @@ from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from pmdocs.site.listed import VIEWS
+from pmdocs.site.listed import VIEWS, is_made
 
 if TYPE_CHECKING:
     from pmdocs.project.project import Project
@@ -20,7 +20,8 @@ def is_absent(project: Project, addresses: Addresses, page: str) -> bool:
         return False
     used = {item.kind for item in project.items.values()}
     unused = (kind for kind in settings.kinds if kind.kind not in used)
-    return (page in VIEWS and VIEWS[page].inside) or page in map(addresses.kind, unused)
+    is_missing = page in VIEWS and not is_made(page, project)
+    return is_missing or page in map(addresses.kind, unused)
 
 
 def leads_nowhere(project: Project, addresses: Addresses, address: str, page: str) -> bool:

@@ -25,8 +25,6 @@ class ViewPage:
 
     `above` is the address of the page that it stands under. A page of which
     nothing is `wanted`, because the project has nothing to show there, is not made.
-    `inside` says that it judges the work, so that it is on no site for the public:
-    there it would speak of what is not shown, or call a gap what is only hidden.
     """
 
     title: str
@@ -34,7 +32,11 @@ class ViewPage:
     build: Callable[[Project, Sequence[Diagnostic]], object]
     above: str | None = None
     wanted: Callable[[Project], bool] = lambda _: True
-    inside: bool = False
+
+
+def _for_colleagues(project: Project) -> bool:
+    """Whether the work may be judged: the public would take for a gap what is only hidden."""
+    return not project.settings.is_public
 
 
 def _about_rules() -> dict[str, str]:
@@ -85,29 +87,34 @@ VIEWS: dict[str, ViewPage] = {
         "Traceability",
         "matrix/matrix.html",
         lambda project, _: matrix.build(project),
-        inside=True,
+        wanted=_for_colleagues,
     ),
     "coverage.md": ViewPage(
         "Coverage",
         "coverage/coverage.html",
         lambda project, _: coverage.build(project),
         above="traceability.md",
-        inside=True,
     ),
     "health.md": ViewPage(
         "Health",
         "health/health.html",
         lambda project, found: health.build(project, found, _about_rules()),
-        inside=True,
+        wanted=_for_colleagues,
     ),
     "health/owners.md": ViewPage(
         "Health by owner",
         "health/health.html",
         lambda project, found: health.build(project, found, _about_rules(), by="owner"),
         above="health.md",
-        inside=True,
     ),
 }
+
+
+def is_made(address: str, project: Project) -> bool:
+    """Whether a page is there: it is wanted, and so is the one that it stands under."""
+    page = VIEWS[address]
+    return page.wanted(project) and (page.above not in VIEWS or is_made(page.above, project))
+
 
 # What a navigation shows, in this order.
 LISTED = (OVERVIEW, "roadmap.md", "board.md", "traceability.md", ITEMS, "health.md")

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from pmdocs.model.docs import about_kind
 from pmdocs.model.ids import number_of
 from pmdocs.site.addresses import ITEMS, Addresses, anchor_of, slug
-from pmdocs.site.listed import HOME, OVERVIEW, VIEWS
+from pmdocs.site.listed import HOME, OVERVIEW, VIEWS, is_made
 from pmdocs.site.passages import passages_of, words_of
 from pmdocs.site.rendering import Rendering
 from pmdocs.views import item, table
@@ -135,8 +135,7 @@ class Site:
 
     def _views(self) -> Iterator[SitePage]:
         for address, page in VIEWS.items():
-            hidden = page.inside and self.project.settings.is_public
-            if page.wanted(self.project) and not hidden:
+            if is_made(address, self.project):
                 yield self._viewed(address, page)
 
     def _viewed(self, address: str, page: ViewPage) -> SitePage:
