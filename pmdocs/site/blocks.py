@@ -10,7 +10,7 @@ from markupsafe import Markup
 from pmdocs.project.block_reader import read_blocks
 from pmdocs.project.select import select
 from pmdocs.text import Source
-from pmdocs.views import board, card, matrix, overview, roadmap, table
+from pmdocs.views import board, card, chart, matrix, overview, progress, roadmap, table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -68,7 +68,9 @@ class Blocks:
         if view is None:
             return fill("block.html", page, trouble="there is nothing to show", embedded=True)
         html = Markup(fill(template, page, view=view, embedded=True))  # noqa: S704 - our templates
-        return fill("block.html", page, title=options.title or "", view=html, embedded=True)
+        # A chart has its title in itself, for those who cannot see it.
+        title = "" if block.view == "chart" else options.title or ""
+        return fill("block.html", page, title=title, view=html, embedded=True)
 
 
 def _items(project: Project, options: Options) -> Sequence[Item] | None:
@@ -99,11 +101,27 @@ def _table(project: Project, options: asked.Table) -> Filled:
 
 def _item(project: Project, options: asked.OneItem) -> Filled:
     found = project.find(options.id) or project.unread.get(options.id)
-    return "card/card.html", card.build(project, found) if found else None
+    return "card/placed.html", card.build(project, found) if found else None
 
 
 def _matrix(project: Project, options: asked.Matrix) -> Filled:
     return "matrix/matrix.html", matrix.build(project, _items(project, options))
+
+
+def _progress(project: Project, options: asked.Progress) -> Filled:
+    return "progress/progress.html", progress.build(project, items=_items(project, options))
+
+
+def _chart(project: Project, options: asked.Chart) -> Filled:
+    view = chart.build(
+        project,
+        type=options.type,
+        items=_items(project, options),
+        by=options.by or "status",
+        metric=options.metric,
+        title=options.title or "",
+    )
+    return "chart/chart.html", view
 
 
 def _overview(project: Project, options: asked.Overview) -> Filled:
@@ -116,5 +134,7 @@ _VIEWS: dict[str, Callable[..., Filled]] = {
     "table": _table,
     "item": _item,
     "matrix": _matrix,
+    "progress": _progress,
+    "chart": _chart,
     "overview": _overview,
 }
