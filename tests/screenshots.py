@@ -1,62 +1,69 @@
-"""Pictures of every view of this repository's own site, to be looked at: `python -m tests.screenshots`.
+"""Pictures of the site of Lighthouse, to be looked at: `python -m tests.screenshots [WORD …]`.
 
-They are written to `tests/screenshots/`, which git passes over: desktop, dark and phone.
+They are written to `tests/screenshots/`, which git passes over: desktop, dark and phone. With
+words, only pages are taken whose names hold one of them: `python -m tests.screenshots roadmap`.
 """
 
 from __future__ import annotations
 
 import shutil
 import sys
-import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.site import folder, run, served
+from pmdocs.site.addresses import Addresses
+from tests.example import example_project, example_site
+from tests.site import served
 
-ROOT = Path(__file__).parent.parent
 PICTURES = Path(__file__).parent / "screenshots"
-VIEWS = {
-    "home": "",
-    "roadmap": "roadmap/",
-    "traceability": "traceability/",
-    "coverage": "coverage/",
-    "items": "items/",
-    "stories": "items/stories/",
-    "roadmap-items": "items/roadmap-items/",
-    "health": "health/",
-    "item-story": "items/US-27/",
-    "item-story-page": "product/stories/US-25-a-page-for-each-item/",
-    "item-prd-page": "product/prds/PRD-5-a-site-from-the-documents/",
-    "item-charter": "items/CH-1/",
-    "item-roadmap": "items/RM-9/",
-    "item-persona": "items/PER-1/",
-    "item-risk": "items/RSK-1/",
-    "item-objective": "items/OBJ-1/",
-}
 SCREENS = {"desktop": (1280, "light"), "dark": (1280, "dark"), "phone": (375, "light")}
+# The items whose pages show most of their kind; of other kinds the first one is taken.
+SHOWN = ["RM-20", "US-24", "US-6", "PRD-3", "OBJ-2", "MET-2", "REL-3", "LCH-1", "RES-4", "SPR-7"]
 
 
 def main() -> None:
     """Build the site and take its pictures."""
-    site, now = folder() / "own", str(int(time.time()))
-    code, output = run("mkdocs", ROOT, "build", "-d", str(site), SOURCE_DATE_EPOCH=now)
-    if code:
-        sys.exit(output)
+    words = sys.argv[1:]
+    pages = {n: p for n, p in _pages() if not words or any(word in n for word in words)}
     PICTURES.mkdir(exist_ok=True)
-    with sync_playwright() as playwright, served(site) as root:
+    with sync_playwright() as playwright, served(example_site()) as root:
         program = shutil.which("chromium") or shutil.which("chromium-browser")
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        browser = playwright.chromium.launch(executable_path=program, args=flags)
         for screen in SCREENS:
-            _take(browser, root, screen)
+            _take(browser, root, screen, pages)
         browser.close()
 
 
-def _take(browser: Browser, root: str, screen: str) -> None:
+def _pages() -> Iterator[tuple[str, str]]:
+    """The names and addresses of all pages but those of items, and of an item of each kind.
+
+    Views that are added later are found as well: they are pages of the site.
+    """
+    project, site = example_project(), example_site()
+    places = Addresses(project)
+    items = {id: places.url(places.page(id) or "") for id in project.items}
+    permanent = {places.url(places.permanent(id) or "") for id in project.items}
+    for file in sorted(site.rglob("index.html")):
+        path = file.relative_to(site).as_posix().removesuffix("index.html")
+        if path not in permanent | set(items.values()):
+            yield path.strip("/").replace("/", "-") or "home", path
+    first = {item.kind: item.id for item in reversed([*project.items.values()])}
+    for id in dict.fromkeys([*SHOWN, *(i for k, i in first.items() if not _is_shown(k))]):
+        yield f"item-{project.items[id].kind.replace(' ', '-')}-{id}", items[id]
+
+
+def _is_shown(kind: str) -> bool:
+    return any(example_project().items[id].kind == kind for id in SHOWN)
+
+
+def _take(browser: Browser, root: str, screen: str, pages: dict[str, str]) -> None:
     width, scheme = SCREENS[screen]
     viewport, dark = {"width": width, "height": 900}, scheme == "dark"
     tab = browser.new_page(viewport=viewport, color_scheme="dark" if dark else "light")  # type: ignore[arg-type]
-    for name, path in VIEWS.items():
+    for name, path in pages.items():
         tab.goto(root + path)
         tab.wait_for_load_state("networkidle")
         tab.screenshot(path=PICTURES / f"{name}-{screen}.png", full_page=True)

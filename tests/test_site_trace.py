@@ -46,4 +46,4 @@ def test_every_item_in_a_trace_has_a_page() -> None:
     html = page(site, "items/US-1").article.html
     ids = re.findall(r'data-id="([^"]+)"', html)
     assert ids
-    assert all(id in project.items for id in ids)
+    assert all(project.find(id) for id in ids)

@@ -8,7 +8,7 @@ import pytest
 from pmdocs.analysis.coverage import Coverage, Share
 from pmdocs.views import matrix
 from pmdocs.views.coverage import Row, View, build
-from tests import test_views_script as script
+from tests import browser as script
 from tests.golden import assert_golden, values
 from tests.lighthouse import empty, fixtures, product, rendered
 from tests.test_views_matrix import VISIONS

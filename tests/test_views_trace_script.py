@@ -10,7 +10,7 @@ import pytest
 
 from pmdocs.views import matrix
 from pmdocs.views import trace as trace_view
-from tests import test_views_script as script
+from tests import browser as script
 from tests.lighthouse import product, rendered
 from tests.test_views_matrix import VISIONS
 
