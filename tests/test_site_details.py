@@ -29,7 +29,11 @@ def test_what_a_page_is_made_of_is_in_its_table_of_contents() -> None:
     html = page(lighthouse(), "items/US-1").html
     contents = Page(html[html.index("md-nav--secondary") :].split("</nav>")[0])
     found = {" ".join(a["words"].split()): a["href"] for a in contents.links}
-    assert found == {"Acceptance criteria": "#pm-criteria", "Notes": "#pm-notes"}
+    own, trace = (
+        {"Acceptance criteria": "#pm-criteria", "Notes": "#pm-notes"},
+        {"Trace": "#pm-trace"},
+    )
+    assert found == {**own, **trace, "If this changes": "#pm-impact"}
 
 
 def test_who_builds_on_a_part_is_said_with_the_name_of_the_link() -> None:

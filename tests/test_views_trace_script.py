@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pytest
 
 from pmdocs.views import matrix
+from pmdocs.views import trace as trace_view
 from tests import browser as script
 from tests.lighthouse import product, rendered
 from tests.test_views_matrix import VISIONS
@@ -107,4 +109,87 @@ def test_without_a_script_every_row_is_there(browser: Browser, trace: str) -> No
     cells = page.locator(".pm-matrix :is(td, th)").filter(visible=True).count()
     assert cells == len(re.findall(r"<t[dh] ", trace))
     assert not page.locator(".pm-tools").is_visible()
+    context.close()
+
+
+# The trace of one item
+
+
+@pytest.fixture(scope="module")
+def ego() -> str:
+    project = product(VISIONS)
+    shown = [trace_view.build(project, id, depth=6) for id in ("RM-1", "RM-8", "REL-1")]
+    return "".join(rendered("trace/trace.html", view, project, embedded=True) for view in shown)
+
+
+def test_boxes_and_their_words_stay_inside_and_apart(
+    open_page: Callable[..., Page], ego: str
+) -> None:
+    page = open_page(ego, width=900)
+    for section in page.locator(".pm-map").all():
+        boxes = [one.bounding_box() for one in section.locator(".pm-node > :is(a, b)").all()]
+        frame = section.bounding_box()
+        assert frame
+        for box in boxes:
+            assert box
+            assert frame["x"] <= box["x"]
+            assert box["x"] + box["width"] <= frame["x"] + frame["width"] + 1
+            assert box["y"] + box["height"] <= frame["y"] + frame["height"] + 1
+            assert box["height"] >= 24
+        for a, b in combinations(boxes, 2):
+            assert a
+            assert b
+            apart = abs(a["x"] - b["x"]) >= a["width"] or abs(a["y"] - b["y"]) >= min(
+                a["height"], b["height"]
+            )
+            assert apart
+
+
+def test_lines_begin_and_end_at_boxes(open_page: Callable[..., Page], ego: str) -> None:
+    page = open_page(ego, width=900)
+    far = page.locator(".pm-map").evaluate_all("""maps => maps.flatMap(map => {
+        const box = map.getBoundingClientRect();
+        const boxes = [...map.querySelectorAll(".pm-node > :is(a, b)")].map(a => a.getBoundingClientRect());
+        const path = map.querySelector("path");
+        const toPage = path.getScreenCTM();
+        return path.getAttribute("d").split("M").slice(1).map(line => {
+            const n = line.match(/-?[\\d.]+/g).map(Number);
+            const ends = [[n[0], n[1], "right"], [n.at(-2), n.at(-1), "left"]];
+            return Math.max(...ends.map(([x, y, side]) => {
+                const p = new DOMPoint(x, y).matrixTransform(toPage);
+                return Math.min(...boxes.map(b => Math.hypot(b[side] - p.x, (b.top + b.bottom) / 2 - p.y)));
+            }));
+        });
+    })""")
+    assert len(far) == 14
+    assert max(far) < 2
+
+
+@pytest.mark.parametrize("width", [320, 375, 700])
+def test_on_a_phone_the_trace_is_an_outline(
+    open_page: Callable[..., Page], ego: str, width: int
+) -> None:
+    page = open_page(ego, width=width)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    first = page.locator(".pm-map").first
+    assert not first.locator("svg").is_visible()
+    lefts = dict(
+        first.locator(".pm-node > :is(a, b)").evaluate_all(
+            "all => all.map(a => [a.querySelector('.pm-id').textContent, a.getBoundingClientRect().x])"
+        )
+    )
+    assert lefts["RM-1"] < lefts["PRD-1"] < lefts["US-1"] < lefts["US-1.AC-1"]
+    assert first.get_by_text("realises PRD-1.FR-1").is_visible()
+
+
+def test_without_a_script_the_trace_is_whole(browser: Browser, ego: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.set_content(f"{script.PAGE}<style>{script.ASSETS['pmdocs.css'].decode()}</style>{ego}")
+    links = page.locator(".pm-map a, .pm-beside a")
+    assert links.filter(visible=True).count() == links.count() == 19
+    details = page.locator("details").first
+    was_open = details.get_attribute("open") is not None
+    page.locator("summary").first.click()
+    assert details.locator("li").first.is_visible() is not was_open
     context.close()

@@ -14,7 +14,7 @@ from pmdocs.site.addresses import ITEMS, Addresses, anchor_of, slug
 from pmdocs.site.listed import HOME, OVERVIEW, VIEWS, is_made
 from pmdocs.site.passages import passages_of, words_of
 from pmdocs.site.rendering import Rendering
-from pmdocs.views import item, table
+from pmdocs.views import item, table, trace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -99,7 +99,7 @@ class Site:
 
     def around(self, one: Item, page: str) -> tuple[str, str]:
         """What stands above and below the text of an item that has a page of its own."""
-        return self._filled(self._view(one), page)
+        return self._filled(self._view(one), page, trace.build(self.project, one.id))
 
     def above_unread(self, unread: Unread, page: str) -> str:
         """What stands above the text of a page that is an item, but cannot be read."""
@@ -172,21 +172,23 @@ class Site:
         neighbours = self._order.get(one.id, (None, None)) if self.pager else (None, None)
         return item.build(self.project, one, self._found_by_item.get(one.id, ()), neighbours)
 
-    def _filled(self, view: ItemView, page: str) -> tuple[str, str]:
+    def _filled(self, view: ItemView, page: str, traced: trace.View) -> tuple[str, str]:
         fill, name = self.rendering.fill, self.rendering.template_of(view.kind)
+        drawn = Markup(fill("trace/trace.html", page, view=traced))  # noqa: S704 - as below
         above, below = (
-            fill(name or frame, page, view=view, frame=frame)
+            fill(name or frame, page, view=view, frame=frame, trace=drawn)
             for frame in ("item/head.html", "item/body.html")
         )
         return above, below
 
     def _item(self, one: Item) -> SitePage:
         address, view = f"items/{one.id}.md", self._view(one)
+        traced = trace.build(self.project, one.id)
         before, after = self.neighbours(one.id)
         return SitePage(
             address,
             title_of(one),
-            "".join(self._filled(view, address)),
+            "".join(self._filled(view, address, traced)),
             one.id,
             above=self.addresses.kind(type(one)),
             written=(one.path, one.span.start.line),
@@ -194,7 +196,7 @@ class Site:
             tags=one.tags,
             before=before,
             after=after,
-            sections=item.sections(view),
+            sections=(*item.sections(view), *trace.sections(traced)),
             words=words_of(one),
             passages=passages_of(one),
             kind=one.label,

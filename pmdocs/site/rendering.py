@@ -41,6 +41,7 @@ class Rendering:
         self._texts = RichText(project, addresses)
         self._unread = {one.span.path: one.id for one in project.unread.values()}
         self._environment = environment(overrides)
+        self._hrefs: dict[tuple[str, str], str] = {}
         self._callables: dict[str, dict[str, Any]] = {}
         self._templates: dict[str, Template] = {}
         self._of_kinds: dict[str, str] = {}
@@ -98,8 +99,12 @@ class Rendering:
         }
 
     def _href(self, up: str, id: str) -> str:
-        page = self._addresses.page(id)
-        return up + self._addresses.url(page) + self._addresses.anchor(id) if page else ""
+        found = self._hrefs.get((up, id))
+        if found is None:
+            page = self._addresses.page(id)
+            found = up + self._addresses.url(page) + self._addresses.anchor(id) if page else ""
+            self._hrefs[up, id] = found
+        return found
 
     def _outside(self, up: str, url: str) -> str:
         if is_unsafe(url):

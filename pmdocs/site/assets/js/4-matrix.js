@@ -1,14 +1,11 @@
 /* Traceability ------------------------------------------------------------------------------------ */
 
-/** The choices of a view: kept in the address, unless it stands in somebody's text. */
-const choicesOf = (view, defaults) => ("embedded" in view.dataset ? { chosen: { ...defaults }, save() {} } : choices(defaults));
-
 views.matrix = (view) => {
   const tools = view.querySelector(".pm-tools");
   if (!tools) return;
   const parts = all(view, "tbody");
   const blocks = parts.filter((part) => !part.matches(".pm-part")).map(blockOf);
-  const { chosen, save } = choicesOf(view, { text: "", status: "", theme: "", owner: "", gaps: "" });
+  const { chosen, save } = choices({ text: "", status: "", theme: "", owner: "", gaps: "" }, view);
   const total = blocks.reduce((sum, block) => sum + block.rows.length, 0);
   const counted = make("output", { role: "status" });
 
@@ -97,7 +94,7 @@ views.coverage = (view) => {
   const heads = all(table, "th[data-key]");
   const last = table.querySelector(".pm-total");
   const words = new Map(rows.map((row) => [row, fold(`${row.cells[0].textContent} ${all(row, ".pm-dot").map((dot) => dot.title).join(" ")}`)]));
-  const { chosen, save } = choicesOf(view, { text: "", theme: "", owner: "", sort: "" });
+  const { chosen, save } = choices({ text: "", theme: "", owner: "", sort: "" }, view);
   const counted = make("output", { role: "status" });
   const sums = [...last.cells].slice(1).map(shareOf);
 
