@@ -151,6 +151,7 @@ def rendered(template: str, view: object, project: Project, *, embedded: bool = 
     environment.globals.update(
         url=lambda id: _url(project, id),
         page_url=lambda name: f"{name}/",
+        kind_url=lambda kind: f"items/{kind}/",
         title=project.title_of,
         state=lambda id: _state(project, id),
         source_url=lambda path, line: f"source/{path}#L{line}",
@@ -158,6 +159,7 @@ def rendered(template: str, view: object, project: Project, *, embedded: bool = 
         md=escape,
         words=escape,
         embedded=embedded,
+        public=False,
     )
     return environment.get_template(template).render(view=view)
 

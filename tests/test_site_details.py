@@ -65,7 +65,7 @@ def test_the_built_matrix_marks_what_is_missing() -> None:
     rows = re.findall(r'<tr role="row">.*?</tr>', html, re.DOTALL)
     for id, gap in (
         ("RM-1", "No PRD"),
-        ("PRD-1", "No stories"),
+        ("PRD-1", "No story"),
         ("US-1", "No acceptance criteria"),
     ):
         row = next(row for row in rows if f">{id}</a>" in row)
