@@ -25,9 +25,11 @@ def reached(baseline: float, current: float | None, target: float) -> int | None
     """
     if current is None:
         return None
-    if target == baseline:
+    # Halves, because a difference can be too large to be a number.
+    way = target / 2 - baseline / 2
+    if not way:
         return _ALL if current == target else None
-    share = (current - baseline) / (target - baseline)
+    share = (current / 2 - baseline / 2) / way
     # 0.29 * 100 is a little less than 29.
     return math.floor(round(min(max(share, 0.0), 1.0) * _ALL, 6))
 

@@ -14,7 +14,7 @@ import click
 from pmdocs.diagnostics import did_you_mean
 from pmdocs.errors import PmdocsError
 
-_COMMANDS = ("check", "explain", "init", "kinds", "list", "new", "schema", "show")
+_COMMANDS = ("build", "check", "explain", "init", "kinds", "list", "new", "schema", "show")
 
 
 class _Commands(click.Group):

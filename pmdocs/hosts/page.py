@@ -58,7 +58,7 @@ def _entry(level: int, anchor: str, title: str) -> dict[str, Any]:
 
 def source_of(page: SitePage, site: Site) -> str | None:
     """The way from the content folder to the file that a page is written in."""
-    if page.written is None:
+    if page.written is None or not page.written[0]:
         return None
     settings = site.project.settings
     return quote(posixpath.relpath(page.written[0], settings.docs_dir))

@@ -15,7 +15,7 @@ from pmdocs.model.amounts import Effort, Money, Percent
 from pmdocs.model.dates import Date
 from pmdocs.model.item import Part
 from pmdocs.model.links import Dependency, LinkTo
-from pmdocs.model.values import Rich
+from pmdocs.model.values import Address, Rich
 
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
@@ -43,6 +43,7 @@ class Field:
 
     `key` is its name in a file, `name` its name in Python (`for_` for `for`).
     `core` is the type of one value; `many` says that there is a list of them.
+    `address` says that a value leads to a page, here or elsewhere.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Field:
     required: bool
     rich: bool
     link: LinkTo | None
+    address: bool = False
 
     @property
     def choices(self) -> tuple[str, ...]:
@@ -126,6 +128,7 @@ def _field(name: str, info: FieldInfo) -> Field:
         required=info.is_required(),
         rich=any(isinstance(m, Rich) for m in metadata),
         link=next((m for m in metadata if isinstance(m, LinkTo)), None),
+        address=any(isinstance(m, Address) for m in metadata),
     )
 
 

@@ -14,6 +14,7 @@ from pmdocs.source.node import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
+    from typing import Self
 
     from pmdocs.model.texts import Words
     from pmdocs.source.node import Node
@@ -82,6 +83,8 @@ class Update(Record):
     """What is new, for people who are not in the team."""
     health: Health | None = None
     """How the item stood then."""
+    audience: Literal["internal", "public"] | None = None
+    """Who may see it, where that differs from the item: `internal` keeps it inside."""
 
 
 class Item(Record):
@@ -214,6 +217,12 @@ class Item(Record):
         where = {"_node": node, "_page": page, "_texts": texts, "_lost": lost}
         for name, value in where.items():
             object.__setattr__(self, name, value)
+
+    def rewritten(self, changes: dict[str, Any], node: Mapping, texts: tuple[Words, ...]) -> Self:
+        """A copy with other values, which stand in another node."""
+        copy = self.model_copy(update=changes)
+        copy.attach(node, self._page, texts, self._lost)
+        return copy
 
     def damaged(self) -> None:
         """Remember that something in it could not be read, and nobody knows what."""

@@ -78,9 +78,14 @@ def _front(document: Document) -> Mapping:
     return Mapping(source, document.body_start, document.body_start, {}, {})
 
 
-def _field(kind: type[Item], section: Section) -> Field | None:
+def key_of(section: Section) -> str:
+    """The name that a field has if this section is the one that fills it."""
     name = re.sub(r"\W+", "_", section.title.strip().lower()).strip("_")
-    field = fields_of(kind).get(_OTHER_TITLES.get(name, name))
+    return _OTHER_TITLES.get(name, name)
+
+
+def _field(kind: type[Item], section: Section) -> Field | None:
+    field = fields_of(kind).get(key_of(section))
     return field if field and _fills(field) else None
 
 

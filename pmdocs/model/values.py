@@ -31,6 +31,11 @@ class Rich:
     """Marks a text that is Markdown."""
 
 
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Marks the address of a page, here or elsewhere."""
+
+
 def read_line(value: object) -> str:
     """Read words that stand on one line, at most 300 characters."""
     text = _text(value)
@@ -116,7 +121,10 @@ Text: TypeAlias = Annotated[
     str, BeforeValidator(read_text), Rich(), WithJsonSchema({**STRING, "maxLength": LONGEST_TEXT})
 ]
 Url: TypeAlias = Annotated[
-    str, BeforeValidator(read_url), WithJsonSchema({**STRING, "format": "uri-reference"})
+    str,
+    BeforeValidator(read_url),
+    Address(),
+    WithJsonSchema({**STRING, "format": "uri-reference"}),
 ]
 Folder: TypeAlias = Annotated[str, BeforeValidator(read_folder), WithJsonSchema(STRING)]
 Number: TypeAlias = Annotated[

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
+from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from pmdocs.diagnostics import Finding
@@ -17,7 +18,8 @@ from pmdocs.model.custom import FieldSettings, KindSettings
 from pmdocs.model.decode import decode_record
 from pmdocs.model.item import Record, locate
 from pmdocs.model.registry import Kinds, builtin
-from pmdocs.model.values import Flag, Folder, Line, read_folder
+from pmdocs.model.values import Flag, Folder, Line, read_folder, read_whole
+from pmdocs.project.internal_fields import USUAL, wrong_fields
 from pmdocs.project.own_kinds import own_kinds
 from pmdocs.source.node import Mapping, Node, Scalar, Sequence
 from pmdocs.source.yaml import read_yaml
@@ -25,10 +27,11 @@ from pmdocs.source.yaml import read_yaml
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from pmdocs.model.item import Step
+    from pmdocs.model.item import Item, Step
     from pmdocs.text import Source, Span
 
 
+AtLeastOne: TypeAlias = Annotated[int, Field(ge=1), BeforeValidator(read_whole)]
 _TAG = re.compile(r"(![^\s,\[\]{}]+)[ \t]+\Z")
 _LONGEST_TAG = 80
 
@@ -50,8 +53,14 @@ class PluginSettings(Record):
     """More fields for the kinds that come with pmdocs."""
     statuses: dict[str, dict[str, Line]] = {}
     """Your own words for statuses: `{story: {doing: in progress}}`."""
+    wip_limits: dict[str, dict[str, AtLeastOne]] = {}
+    """How many may be in a status at once, for the board: `{story: {in progress: 3}}`."""
     definition_of_done: tuple[Line, ...] = ()
     """What must hold for every story, beside its criteria."""
+    audience: Literal["internal", "public"] = "internal"
+    """Who the site is for: `public` leaves out everything that is not marked as public."""
+    internal_fields: tuple[Line, ...] = USUAL
+    """Fields that stay inside even where their item is public."""
 
 
 @dataclass(frozen=True)
@@ -73,9 +82,20 @@ class Settings:
     docs_node: Node | None = None
     unclear: bool = False
 
+    @property
+    def is_public(self) -> bool:
+        """Whether the site is for everybody, so that it must not speak of the work itself."""
+        return self.plugin.audience == "public"
+
     def at(self, *steps: Step) -> Node | None:
         """Where a setting was written."""
         return locate(self.node, steps) if self.node else None
+
+    def limits_of(self, kind: type[Item]) -> dict[str, int]:
+        """How many items of a kind may be in a status at once, by the status as items have it."""
+        own = self.plugin.statuses.get(kind.kind, {})
+        limits = self.plugin.wip_limits.get(kind.kind, {})
+        return {own.get(word, word): limit for word, limit in limits.items()}
 
 
 def read_settings(
@@ -164,7 +184,9 @@ def _from_node(node: Mapping | None) -> tuple[Settings, list[Finding]]:
     tagged = list(_tagged(node))
     tags = {finding.span.end for finding in tagged}
     told = [*tagged, *(_as_setting(f) for f in findings if f.span.end not in tags), *problems]
-    return replace(settings, kinds=kinds, unclear=_touch_kinds(node, told)), told
+    settings = replace(settings, kinds=kinds, unclear=_touch_kinds(node, told))
+    # What a field is called cannot be judged while the fields are not clear.
+    return settings, told if settings.unclear else [*told, *wrong_fields(settings)]
 
 
 def _touch_kinds(node: Mapping, findings: list[Finding]) -> bool:

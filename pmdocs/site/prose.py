@@ -8,7 +8,9 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from pmdocs.model.item import Item
+from pmdocs.site.absent import leads_nowhere
 from pmdocs.site.addresses import anchor_of
+from pmdocs.site.blocks import Blocks
 from pmdocs.site.references import References, Target, plain
 from pmdocs.source.markdown import too_heavy
 from pmdocs.text import Source
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pmdocs.project.project import Unread
+    from pmdocs.project.redaction import Redaction
     from pmdocs.site.pages import Site
 
 _HEADING = re.compile(r"<h1(?: id=\"(?P<id>[^\"<>]*)\")?(?P<rest>[^<>]*>.*?</h1>)", re.DOTALL)
@@ -30,15 +33,24 @@ _CODE = re.compile(r"<pre\b.*?</pre>", re.DOTALL)
 class Prose:
     """Follows the builder from page to page: `enter`, then the text, then `around`."""
 
-    def __init__(self, site: Site) -> None:
-        """Prepare the extension that the builder's Markdown loads."""
-        self._site = site
+    def __init__(self, site: Site, redaction: Redaction | None = None) -> None:
+        """Prepare the extension that the builder's Markdown loads.
+
+        The redaction is for what comes into a page from elsewhere: the text of a page
+        of the project does not hold what it would take out.
+        """
+        self._site, self._redaction = site, redaction
         self._page = ""
+        self._blocks = Blocks(site.project, site.rendering)
         project = site.project
         ones: list[Item | Unread] = [*project.unread.values(), *project.items.values()]
         self.items = {site.addresses.written(one.page): one for one in ones if one.page}
         self.extension = References(
-            self._find, tuple(project.settings.kinds.by_prefix), self._part_sections
+            self._find,
+            tuple(project.settings.kinds.by_prefix),
+            self._part_sections,
+            self._redacted if redaction else None,
+            lambda href: leads_nowhere(project, site.addresses, href, self._page),
         )
 
     def enter(self, page: str) -> Item | Unread | None:
@@ -51,6 +63,7 @@ class Prose:
         if too_heavy(Source("", markdown), 0, len(markdown)):
             title = "" if self._page in self.items else f"# {escape(self._page)}\n\n"
             return f"{title}This page is too complex to be shown.\n"
+        markdown = self._blocks.taken_out(markdown)
         one = self.items.get(self._page)
         if one is None or isinstance(one, Item):
             return markdown
@@ -58,7 +71,8 @@ class Prose:
         return _FRONT_MATTER.sub("", markdown)
 
     def around(self, html: str) -> str:
-        """The page's HTML with its item's status above and its links below."""
+        """The page's HTML with its views, its item's status above and its links below."""
+        html = self._blocks.put_in(html, self._page)
         one = self.items.get(self._page)
         if one is None:
             return html
@@ -74,6 +88,15 @@ class Prose:
         anchor = f'<span id="{heading["id"]}"></span>' if heading["id"] else ""
         before, after = html[: heading.start()], html[heading.end() :]
         return f"{before}{anchor}<h1 data-search-exclude{heading['rest']}{above}{after}{below}"
+
+    def public_text(self, page: str) -> str | None:
+        """What is published of the text of a page, None where that is all of it."""
+        project = self._site.project
+        document = project.pages.get(f"{project.settings.docs_dir}/{page}")
+        return document.source.text if document and self._redaction else None
+
+    def _redacted(self, text: str) -> str:
+        return self._redaction.text(text, self._page) if self._redaction else text
 
     def _part_sections(self) -> dict[str, str]:
         """The parts that the present page lists, each with the title of its section."""
@@ -94,7 +117,8 @@ class Prose:
         if page is None or ("." in id and self._site.project.find(id) is None):
             return None
         way = posixpath.relpath(page, posixpath.dirname(self._page) or ".")
-        return Target(way + addresses.anchor(id), self._site.project.title_of(id))
+        title, present = self._site.project.title_of(id), self._site.project.present(id)
+        return Target(way + addresses.anchor(id), title, present)
 
 
 def _with_anchors(html: str, locals: Iterable[str]) -> str:

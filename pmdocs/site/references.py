@@ -40,10 +40,11 @@ _END = 6
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where a reference leads, and what it is called there."""
+    """Where a reference leads, what it is called there, and the present id of what is there."""
 
     href: str
     title: str
+    id: str
 
 
 class References(Extension):
@@ -51,7 +52,9 @@ class References(Extension):
 
     `find` gives the target of an id, or None; `prefixes` are the beginnings of
     ids that are recognised without brackets. `anchors` gives the ids of the parts
-    that the present page lists, each with the title of its section.
+    that the present page lists, each with the title of its section. `redact` takes
+    out of the text what must not be seen, wherever it came from, and `is_absent`
+    tells of an address whether the site has no such page only because of its audience.
     """
 
     def __init__(
@@ -59,10 +62,13 @@ class References(Extension):
         find: Callable[[str], Target | None],
         prefixes: tuple[str, ...],
         anchors: Callable[[], Mapping[str, str]] = dict,
+        redact: Callable[[str], str] | None = None,
+        is_absent: Callable[[str], bool] = lambda _: False,
     ) -> None:
         """Keep what is asked for each page."""
         super().__init__()
         self.find, self.prefixes, self.anchors = find, prefixes, anchors
+        self.redact, self.is_absent = redact, is_absent
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Register the patterns."""
@@ -70,9 +76,23 @@ class References(Extension):
         if self.prefixes:
             bare = bare_pattern(self.prefixes)
             md.inlinePatterns.register(_Bare(bare, md, self), "pmdocs-id", _LAST)
+        if self.redact:
+            redact = _Redact(md, self.redact)
+            md.preprocessors.register(redact, "pmdocs-redact", _BEFORE_FENCES + 1)
         md.preprocessors.register(_HideBars(md), "pmdocs-bars", _BEFORE_FENCES)
         md.postprocessors.register(_ShowBars(md), "pmdocs-bars", 5)
         md.treeprocessors.register(_Finish(md, self), "pmdocs-finish", _END)
+
+
+class _Redact(Preprocessor):
+    """Takes out what must not be seen, in code as well, and also in what was included."""
+
+    def __init__(self, md: Markdown, redact: Callable[[str], str]) -> None:
+        super().__init__(md)
+        self._redact = redact
+
+    def run(self, lines: list[str]) -> list[str]:
+        return self._redact("\n".join(lines)).split("\n")
 
 
 class _HideBars(Preprocessor):
@@ -123,7 +143,8 @@ def _link(target: Target | None, words: str) -> Element:
         missing = Element("span", {"class": "pm-ref pm-missing", "title": "there is no such item"})
         missing.text = words
         return missing
-    link = Element("a", {"class": "pm-ref", "href": target.href, "title": target.title})
+    about = {"class": "pm-ref", "href": target.href, "title": target.title, "data-id": target.id}
+    link = Element("a", about)
     link.text = words
     return link
 
@@ -140,7 +161,7 @@ class _Finish(Treeprocessor):
         section = ""
         for element in root.iter():
             if element.tag == "a":
-                _disarm(element)
+                _disarm(element, self.references.is_absent)
             elif element.tag in _HEADINGS and wanted:
                 section = plain("".join(element.itertext()))
             elif element.tag == "li" and wanted:
@@ -152,9 +173,10 @@ def plain(title: str) -> str:
     return " ".join(re.findall(r"\w+", title.lower()))
 
 
-def _disarm(link: Element) -> None:
-    """Make words of a link that is not safe, and of links within a link."""
-    for inner in [link] if is_unsafe(link.get("href", "")) else _links_in(link):
+def _disarm(link: Element, is_absent: Callable[[str], bool]) -> None:
+    """Make words of a link that is not safe or leads nowhere, and of links within a link."""
+    href = link.get("href", "")
+    for inner in [link] if is_unsafe(href) or is_absent(href) else _links_in(link):
         inner.tag = "span"
         inner.attrib.pop("href", None)
 

@@ -11,6 +11,8 @@ from markdown import Markdown
 from markdown.inlinepatterns import HtmlInlineProcessor
 from markupsafe import Markup
 
+from pmdocs.site.absent import leads_nowhere
+from pmdocs.site.addresses import ROOT
 from pmdocs.site.references import References, Target
 from pmdocs.source.addresses import is_unsafe
 from pmdocs.source.markdown import too_heavy
@@ -22,12 +24,11 @@ if TYPE_CHECKING:
 
 # Most texts are a sentence or two without any mark-up: no need to look closer.
 _PLAIN = re.compile(r"[^\W\d_](?:[^\W_]|[ ,.;'\"()/?%’–…-])*+")
-_ROOT = "pm-root/"
 _TAGS = nh3.ALLOWED_TAGS - {"img", "area", "map"} | {"img"}
 _HTML = rf"(</?(?:{'|'.join(sorted(_TAGS))})(?:[ /][^<>]*)?>|<!--(?:(?!<!--|-->).)*-->)"
 _HTML_PLACE = 90
 _ATTRIBUTES = {
-    "a": {"href", "title", "class"},
+    "a": {"href", "title", "class", "data-id"},
     "img": {"src", "alt", "title"},
     "span": {"class", "title"},
     "code": {"class"},
@@ -49,9 +50,10 @@ class RichText:
         prefixes = tuple(project.settings.kinds.by_prefix)
         ids = re.compile(rf"(?:{'|'.join(map(re.escape, prefixes))})-\d")
         self._has_id = ids.search
-        self._markdown = Markdown(
-            extensions=["tables", "fenced_code", "sane_lists", References(self._find, prefixes)]
+        ours = References(
+            self._find, prefixes, is_absent=lambda href: leads_nowhere(project, addresses, href, "")
         )
+        self._markdown = Markdown(extensions=["tables", "fenced_code", "sane_lists", ours])
         # A tag that is not allowed is shown as it was written: `the <title> of a page`.
         self._markdown.preprocessors.deregister("html_block")
         self._markdown.inlinePatterns.deregister("html")
@@ -65,7 +67,7 @@ class RichText:
         html = self._blocks.get(text)
         if html is None:
             html = self._blocks[text] = self._render(text)
-        return Markup(html.replace(_ROOT, up))  # noqa: S704 - cleaned by nh3 below
+        return Markup(html.replace(ROOT, up))  # noqa: S704 - cleaned by nh3 below
 
     def inline(self, text: str, up: str) -> Markup:
         """A text within a line: one paragraph loses its tags."""
@@ -97,13 +99,13 @@ class RichText:
         # Who reads a page must not ask another host for its pictures.
         if is_unsafe(value) or (element == "img" and ":" in value):
             return None
-        if value.startswith((_ROOT, "#")) or ":" in value.partition("/")[0]:
+        if value.startswith((ROOT, "#")) or ":" in value.partition("/")[0]:
             return value
-        return _ROOT + self._addresses.inside(value)
+        return ROOT + self._addresses.inside(value)
 
     def _find(self, id: str) -> Target | None:
         if self._project.find(id) is None and id not in self._project.unread:
             return None
         page = self._addresses.page(id) or ""
-        href = f"{_ROOT}{self._addresses.url(page)}{self._addresses.anchor(id)}"
-        return Target(href, self._project.title_of(id))
+        href = f"{ROOT}{self._addresses.url(page)}{self._addresses.anchor(id)}"
+        return Target(href, self._project.title_of(id), self._project.present(id))

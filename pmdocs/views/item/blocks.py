@@ -67,7 +67,7 @@ def _in_when(item: Item) -> set[str]:
 def _generic(project: Project, item: Item, field: Field, beside: str) -> Iterator[Block]:
     """The block of a field in the generic form, if it needs one."""
     value = getattr(item, field.name)
-    if is_fact(field) or (field.link and not field.link.or_text) or value in (None, ()):
+    if is_fact(field) or (field.link and not field.link.or_text) or value in (None, (), ""):
         return
     key, label, values = field.key, field.label, value if field.many else (value,)
     if field.part:
