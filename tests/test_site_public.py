@@ -162,7 +162,7 @@ def test_the_same_words_are_in_the_internal_site_of_the_same_product() -> None:
         assert words in found
 
 
-@pytest.mark.verifies("US-78.AC-1")
+@pytest.mark.verifies("US-78.AC-1", "US-78.AC-2")
 def test_what_is_public_is_there() -> None:
     site = public_by_setting()
     index = (site / "search/search_index.json").read_text("utf-8")
