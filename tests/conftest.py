@@ -6,10 +6,10 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from pmdocs.diagnostics import Diagnostic
 from pmdocs.project.project import Project
@@ -22,6 +22,7 @@ ROOT = Path(__file__).parent.parent
 MKDOCS_YML = "site_name: Test\ndocs_dir: content\nplugins:\n  - search\n  - pmdocs\ntheme: {name: material, font: false}\n"
 
 Write: TypeAlias = Callable[[dict[str, str]], Path]
+OpenTab: TypeAlias = Callable[..., Page]
 
 
 def project_of(**files: str) -> Project:
@@ -77,3 +78,23 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=program, args=flags)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture
+def open_tab(browser: Browser) -> Iterator[OpenTab]:
+    """Opens a page in a window of its own; in the end, asserts that no script failed."""
+    wrong: list[str] = []
+    contexts = []
+
+    def open_tab(url: str, width: int = 1280, height: int = 900, **settings: Any) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": height}, **settings)
+        contexts.append(context)
+        tab = context.new_page()
+        tab.on("pageerror", lambda error: wrong.append(str(error)))
+        tab.goto(url)
+        return tab
+
+    yield open_tab
+    for context in contexts:
+        context.close()
+    assert wrong == []

@@ -138,7 +138,7 @@ def fixtures(build_view: Callable[[Project], object], template: str) -> tuple[An
     return project, view, html
 
 
-def rendered(template: str, view: object, project: Project) -> str:
+def rendered(template: str, view: object, project: Project, *, embedded: bool = False) -> str:
     """The HTML of a view, with plain stand-ins for what the site gives to templates."""
     views = PackageLoader("pmdocs", "views")
     environment = Environment(
@@ -151,12 +151,14 @@ def rendered(template: str, view: object, project: Project) -> str:
     environment.globals.update(
         url=lambda id: _url(project, id),
         page_url=lambda name: f"{name}/",
+        kind_url=lambda kind: f"items/{kind}/",
         title=project.title_of,
         state=lambda id: _state(project, id),
         source_url=lambda path, line: f"source/{path}#L{line}",
+        written_url=lambda _: "",
         md=escape,
         words=escape,
-        embedded=False,
+        embedded=embedded,
         public=False,
     )
     return environment.get_template(template).render(view=view)

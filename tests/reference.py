@@ -9,7 +9,7 @@ import textwrap
 import typing
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import click
 from pydantic import BaseModel
@@ -19,10 +19,12 @@ from pmdocs.model.docs import about_fields, about_kind, example_of
 from pmdocs.model.fields import fields_of
 from pmdocs.model.item import Item
 from pmdocs.model.registry import builtin as builtin_kinds
+from pmdocs.project.blocks import VIEWS, Options
 from pmdocs.project.config import PluginSettings
 from pmdocs.rules.catalogue import builtin as builtin_rules
 from pmdocs.source.references import references
 from pmdocs.text import Source
+from tests.reference_words import MARK, codes, page, shape, starred, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
     from pmdocs.rules.rule import Rule
 
 MANUAL = Path(__file__).parent.parent / "content" / "manual"
-MARK = "<!-- Generated from "
 _FENCE = re.compile(r"^ {4}```.*?^ {4}```$", re.MULTILINE | re.DOTALL)
 
 
@@ -39,6 +40,7 @@ _FENCE = re.compile(r"^ {4}```.*?^ {4}```$", re.MULTILINE | re.DOTALL)
 def pages() -> dict[str, str]:
     """The text of each generated page, by its path in the manual."""
     made = {"kinds.md": _kinds(), "settings.md": _settings(), "commands.md": _commands()}
+    made["blocks.md"] = _blocks()
     made["rules.md"] = _rules(builtin_rules())
     for rule in builtin_rules():
         made[f"rules/{rule.code}.md"] = _rule(rule)
@@ -62,13 +64,6 @@ def main() -> None:
         (MANUAL / name).write_text(text, "utf-8")
 
 
-def _page(title: str, origin: str, body: Iterable[str]) -> str:
-    # A page that began with a comment would lose its title: MkDocs reads it from the first line.
-    told = f"{MARK}{origin} by `python -m tests.reference`: do not edit. -->"
-    text = "\n\n".join(part.strip("\n") for part in body if part.strip())
-    return f"---\ntitle: {title}\n---\n\n{told}\n\n# {title}\n\n{text}\n"
-
-
 def _without_references(text: str) -> str:
     """The page with ids of examples as code, so that nobody looks for those items."""
     found = references(Source("", text), 0, len(text), builtin_kinds().by_prefix)
@@ -86,12 +81,12 @@ def _kinds() -> str:
         (f"[{k.label}](#{k.label.lower().replace(' ', '-')})", f"`{k.prefix}-1`", _first(k))
         for k in kinds
     ]
-    return _page(
+    return page(
         "Kinds and their fields",
         "`pmdocs/model/kinds/`",
         [
             _ABOUT_KINDS,
-            _table(("Kind", "Ids", "What it is"), rows),
+            table(("Kind", "Ids", "What it is"), rows),
             "## Fields of every kind\n\nThe words for `status` differ from kind to kind.",
             *_fields(Item, set(fields_of(Item))),
             *(part for kind in kinds for part in _kind(kind)),
@@ -125,22 +120,18 @@ def _fields(model: type[BaseModel], keys: set[str], within: str = "") -> Iterato
     chosen = [(key, field) for key, field in fields_of(model).items() if key in keys]
     if within:
         yield f"In `{within}`:"
-    rows = [(_starred(key, f), *_told(f, told.get(f.name, ""))) for key, f in chosen]
-    yield _table(("Field", "What to write", "What it is"), rows)
+    rows = [(starred(key, f), *_told(f, told.get(f.name, ""))) for key, f in chosen]
+    yield table(("Field", "What to write", "What it is"), rows)
     for key, field in chosen:
         if field.record:
             inner = f"{within}.{key}" if within else key
             yield from _fields(field.record, set(fields_of(field.record)), inner)
 
 
-def _starred(key: str, field: Field) -> str:
-    return f"`{key}` \\*" if field.required else f"`{key}`"
-
-
 def _told(field: Field, about: str) -> tuple[str, str]:
     what = field.words
     if field.choices:
-        what += f": {_codes(field.choices)}"
+        what += f": {codes(field.choices)}"
     if field.link:
         kinds = "anything" if field.link.kinds == ("*",) else " or ".join(field.link.kinds)
         what += f" (leads to: {kinds})"
@@ -155,7 +146,7 @@ def _rules(rules: Iterable[Rule]) -> str:
     topics: dict[str, list[Rule]] = {}
     for rule in rules:
         topics.setdefault(rule.topic, []).append(rule)
-    return _page("Rules", "`pmdocs/rules/`", [_ABOUT_RULES, *(_topic(*t) for t in topics.items())])
+    return page("Rules", "`pmdocs/rules/`", [_ABOUT_RULES, *(_topic(*t) for t in topics.items())])
 
 
 _ABOUT_RULES = """\
@@ -178,8 +169,8 @@ def _topic(topic: str, rules: list[Rule]) -> str:
         (f"[{rule.code}](rules/{rule.code}.md)", f"`{rule.name}`", str(rule.severity), rule.summary)
         for rule in rules
     ]
-    table = _table(("Code", "Name", "Severity", "What it finds"), rows)
-    return f"## {topic.capitalize()}\n\n{about}\n\n{table}"
+    rules_table = table(("Code", "Name", "Severity", "What it finds"), rows)
+    return f"## {topic.capitalize()}\n\n{about}\n\n{rules_table}"
 
 
 def _rule(rule: Rule) -> str:
@@ -189,14 +180,14 @@ def _rule(rule: Rule) -> str:
     )
     body = _FENCE.sub(lambda match: textwrap.dedent(match[0]), rule.page)
     body = re.sub(r"\n+(## \w+)\n+", r"\n\n\1\n\n", body)
-    return _page(f"{rule.code} {rule.name}", f"`{rule.module}`", [facts, body])
+    return page(f"{rule.code} {rule.name}", f"`{rule.module}`", [facts, body])
 
 
 # Settings
 
 
 def _settings() -> str:
-    return _page(
+    return page(
         "Settings",
         "`pmdocs/project/config.py`",
         [_ABOUT_SETTINGS, *_records(PluginSettings, "pmdocs")],
@@ -227,8 +218,8 @@ def _records(model: type[BaseModel], within: str) -> Iterator[str]:
     rows = []
     for key, field in fields_of(model).items():
         default = _default(field, model.model_fields[field.name].get_default())
-        rows.append((_starred(key, field), _shape(field), default, told.get(field.name, "")))
-    yield _table(("Setting", "What to write", "Default", "What it is"), rows)
+        rows.append((starred(key, field), shape(field), default, told.get(field.name, "")))
+    yield table(("Setting", "What to write", "Default", "What it is"), rows)
     for key, field in fields_of(model).items():
         way, value = _opened(field.core)
         if value and (model, key) != (PluginSettings, "fields"):
@@ -243,24 +234,41 @@ def _opened(core: Any) -> tuple[str, type[BaseModel] | None]:
     return "", core if isinstance(core, type) and issubclass(core, BaseModel) else None
 
 
-def _shape(field: Field) -> str:
-    words = f"{field.words}: {_codes(field.choices)}" if field.choices else field.words
-    if typing.get_origin(field.core) is not dict:
-        return words
-    value = typing.get_args(field.core)[1]
-    if typing.get_origin(value) is Literal:
-        return f"for each rule one of the words: {_codes(typing.get_args(value))}"
-    return f"for each {'kind' if typing.get_origin(value) else 'name'} named values"
-
-
 def _default(field: Field, value: Any) -> str:
     if field.required:
         return "must be there"
     if value in (None, (), {}):
         return "nothing"
     if isinstance(value, tuple):
-        return _codes(value)
+        return codes(value)
     return f"`{str(value).lower() if isinstance(value, bool) else value}`"
+
+
+# Blocks
+
+
+def _blocks() -> str:
+    return page(
+        "Blocks and their options",
+        "`pmdocs/project/blocks.py`",
+        [_ABOUT_BLOCKS, *(_block(name, model) for name, model in VIEWS.items())],
+    )
+
+
+_ABOUT_BLOCKS = """\
+A block puts a view into a page of yours: [Views in your pages](views.md) shows how. A star (\\*) marks
+an option that must be there.
+"""
+
+
+def _block(name: str, model: type[Options]) -> str:
+    told = about_fields(model)
+    rows = [
+        (starred(key, field), shape(field), told.get(field.name, ""))
+        for key, field in fields_of(model).items()
+    ]
+    about = inspect.getdoc(model) or ""
+    return f"## {name}\n\n{about}\n\n{table(('Option', 'What to write', 'What it is'), rows)}"
 
 
 # Commands
@@ -274,26 +282,13 @@ def _commands() -> str:
         command = group.get_command(click.Context(group), name)
         assert command is not None
         parts += [f"## pmdocs {name}", _help(command, f"pmdocs {name}")]
-    return _page("Commands", "`pmdocs/cli/`", parts)
+    return page("Commands", "`pmdocs/cli/`", parts)
 
 
 def _help(command: click.Command, name: str) -> str:
     names = {"help_option_names": ["-h", "--help"]}
     context = click.Context(command, info_name=name, terminal_width=78, **names)  # type: ignore[arg-type]
     return f"```text\n{command.get_help(context)}\n```"
-
-
-# Words
-
-
-def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
-    lines = [head, tuple("---" for _ in head), *rows]
-    escaped = ([cell.replace("|", "\\|") for cell in line] for line in lines)
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in escaped)
-
-
-def _codes(words: Iterable[str]) -> str:
-    return ", ".join(f"`{word}`" for word in words)
 
 
 if __name__ == "__main__":

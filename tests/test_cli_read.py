@@ -83,6 +83,26 @@ def test_show_a_part_and_the_time_of_an_item(product: Path) -> None:
     assert run(product, "show", "RM-2").stdout.splitlines()[2] == "when: Q1 2027 – H1 2027"
 
 
+def test_show_what_is_affected_if_an_item_changes(product: Path) -> None:
+    assert run(product, "show", "prd-1", "--impact").stdout.splitlines() == [
+        "PRD-1 t",
+        "",
+        "directly:",
+        "  US-2         Hear it",
+        "               because US-2 realises PRD-1",
+        "  US-1         See it",
+        "               because US-1 realises PRD-1.FR-1",
+        "",
+        "over 2 links:",
+        "  US-1.AC-1    Given night, When on, Then it blinks, and often",
+    ]
+    assert run(product, "show", "US-2", "--impact").stdout.splitlines() == [
+        "US-2 Hear it",
+        "",
+        "nothing is affected if this changes",
+    ]
+
+
 @pytest.mark.verifies("US-16.AC-3")
 @pytest.mark.parametrize(
     ("id", "hint"),

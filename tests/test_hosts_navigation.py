@@ -23,7 +23,15 @@ def test_the_plugin_needs_nothing_but_its_name() -> None:
         assert (built / path / "index.html").is_file(), path
     nav = Page(nav_of(page(built, ".").html))
     titles = [" ".join(link["words"].split()) for link in nav.links]
-    assert [t for t in titles if t] == ["Home", "Roadmap", "Traceability", "All items", "Health"]
+    assert [t for t in titles if t] == [
+        "Home",
+        "Overview",
+        "Roadmap",
+        "Board",
+        "Traceability",
+        "All items",
+        "Health",
+    ]
     assert page(built, ".").link("US-1")["href"] == "items/US-1/"
 
 
@@ -104,7 +112,9 @@ def test_the_navigation_on_a_page_of_an_item_is_that_of_the_site() -> None:
         "Git",
         "Lighthouse",
         "A page about US-1 in a folder",
+        "Overview",
         "Roadmap",
+        "Board",
         "Traceability",
         "All items",
         "Health",

@@ -65,6 +65,7 @@ def test_every_setting_is_read(*, listed: bool) -> None:
         "audience: public",
         "internal_fields: [notes, effort_days]",
         "statuses: {story: {doing: in progress}}",
+        "wip_limits: {story: {doing: 3, in review: 2}}",
         "fields: {story: {effort_days: number}}",
         "kinds: {experiment: {prefix: EXP}}",
     ]
@@ -77,6 +78,8 @@ def test_every_setting_is_read(*, listed: bool) -> None:
     assert (plugin.roadmap_dir, plugin.fail_on, plugin.nav) == ("plan/yaml", "warning", False)
     assert plugin.rules == {"PM301": "warning", "missing-field": "off"}
     assert plugin.definition_of_done == ("it is tested",)
+    assert found.limits_of(found.kinds.by_name["story"]) == {"in progress": 3, "in review": 2}
+    assert found.limits_of(found.kinds.by_name["item"]) == {}
     assert (plugin.audience, plugin.internal_fields) == ("public", ("notes", "effort_days"))
     assert found.kinds.by_prefix["EXP"].kind == "experiment"
     assert (found.docs_dir, found.site_name) == ("content", "Shop")
@@ -87,7 +90,7 @@ WRONG = {
     "roadmp_dir: x": "5:7-17 PM110 there is no setting `roadmp_dir` | did you mean `roadmap_dir`?",
     "colour: red": (
         "5:7-13 PM110 there is no setting `colour` | the settings are `roadmap_dir`, `fail_on`, "
-        "`nav`, `rules`, `kinds`, `fields`, `statuses`, `definition_of_done`, "
+        "`nav`, `rules`, `kinds`, `fields`, `statuses`, `wip_limits`, `definition_of_done`, "
         "`audience`, `internal_fields`"
     ),
     "audience: everybody": (
@@ -137,6 +140,16 @@ WRONG = {
     "statuses: {story: {a: doen}}": (
         "5:29-33 PM110 `doen` is not a status of a story | did you mean `done`?"
     ),
+    "wip_limits: {stories: {in progress: 3}}": (
+        "5:20-27 PM110 there is no kind `stories` | did you mean `story`?"
+    ),
+    "wip_limits: {story: {in progres: 3}}": (
+        "5:28-38 PM110 `in progres` is not a status of a story | did you mean `in progress`?"
+    ),
+    "wip_limits: {story: {in progress: 0}}": (
+        "5:41-42 PM110 `0` is out of range | write at least 1"
+    ),
+    "wip_limits: {story: {in progress: few}}": ("5:41-44 PM110 expected a number, not `few`"),
     "fields: {storry: {a: line}}": (
         "5:16-22 PM110 there is no kind `storry` | did you mean `story`?"
     ),

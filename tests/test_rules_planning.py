@@ -55,7 +55,7 @@ def test_an_end_is_before_a_start_only_when_it_certainly_is(
 def test_charters_and_sprints_end_after_they_begin() -> None:
     assert told(f"{CHARTER}deadline: 2025-12\n", "2025-01-01") == ["8:11 PM501"]
     sprint = "id: SPR-1\ntitle: A\ngoal: b\nstart: 2027-01-15\nend: 2027-01-04\n"
-    assert messages(sprint) == ["`SPR-1` ends in 4 Jan 2027, before it begins in 15 Jan 2027"]
+    assert messages(sprint) == ["`SPR-1` ends on 4 Jan 2027, before it begins on 15 Jan 2027"]
 
 
 def pair(first: str, second: str) -> str:

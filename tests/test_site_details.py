@@ -29,15 +29,19 @@ def test_what_a_page_is_made_of_is_in_its_table_of_contents() -> None:
     html = page(lighthouse(), "items/US-1").html
     contents = Page(html[html.index("md-nav--secondary") :].split("</nav>")[0])
     found = {" ".join(a["words"].split()): a["href"] for a in contents.links}
-    assert found == {"Acceptance criteria": "#pm-criteria", "Notes": "#pm-notes"}
+    own, trace = (
+        {"Acceptance criteria": "#pm-criteria", "Notes": "#pm-notes"},
+        {"Trace": "#pm-trace"},
+    )
+    assert found == {**own, **trace, "If this changes": "#pm-impact"}
 
 
 def test_who_builds_on_a_part_is_said_with_the_name_of_the_link() -> None:
     text = " ".join(page(lighthouse(), "items/PRD-2").article.text.split())
     assert "Realised by US-3" in text
     task = " ".join(page(lighthouse(), "items/CH-1").article.text.split())
-    assert "Depends on T-1" in task
-    assert "Blocks T-2" in task
+    assert "Waits for" in task
+    assert "T-1 FS+2d" in task
 
 
 def test_a_persona_is_spoken_of_with_the_right_article() -> None:
@@ -65,7 +69,7 @@ def test_the_built_matrix_marks_what_is_missing() -> None:
     rows = re.findall(r'<tr role="row">.*?</tr>', html, re.DOTALL)
     for id, gap in (
         ("RM-1", "No PRD"),
-        ("PRD-1", "No stories"),
+        ("PRD-1", "No story"),
         ("US-1", "No acceptance criteria"),
     ):
         row = next(row for row in rows if f">{id}</a>" in row)

@@ -7,6 +7,7 @@ from pmdocs.project.config import read_settings
 from pmdocs.project.reader import build
 from pmdocs.text import Source
 from pmdocs.views import item as item_view
+from pmdocs.views.item.pieces import Checklist
 
 SETTINGS = "plugins:\n  - pmdocs:\n      definition_of_done: [it is tested]\n"
 STORY = "id: US-1\ntitle: A story\nas_a: a\ni_want: b\n"
@@ -17,7 +18,12 @@ def shown(story: str) -> dict[str, tuple[str, ...]]:
     assert findings == []
     project = build([Source("roadmap/a.yaml", story)], settings)
     view = item_view.build(project, next(project.of(Story)))
-    return {block.label: block.texts for block in view.blocks}
+    lists = {block.label: block.own for block in view.blocks}
+    return {
+        label: tuple(check.text for check in own.checks)
+        for label, own in lists.items()
+        if isinstance(own, Checklist)
+    }
 
 
 def test_a_story_shows_what_the_project_asks_of_every_story() -> None:

@@ -177,7 +177,7 @@ def test_a_script_in_a_title_stays_text(html: str) -> None:
 
 
 def test_health_and_confidence_are_said_in_words(html: str) -> None:
-    labels = [unescape(label) for label in re.findall(r'aria-label="([^"]*)"', html)]
+    labels = [unescape(label) for label in re.findall(r' title="([^"]*)"', html)]
     about = next(label for label in labels if label.startswith("A light that"))
     assert "health: at risk" in about
     assert "medium confidence" in about

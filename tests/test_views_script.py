@@ -6,47 +6,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pmdocs.site.assets import assets
 from pmdocs.views import matrix, roadmap, table
-from tests.lighthouse import TODAY, product, rendered
+from tests.browser import ASSETS, PAGE, open_page, shown
+from tests.lighthouse import product, rendered
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
+    from collections.abc import Callable
 
     from playwright.sync_api import Browser, Page
 
-ASSETS = {f"pmdocs.{path.rpartition('.')[2]}": data for path, data in assets().items()}
-PAGE = """\
-<!doctype html><html lang="en"><meta charset="utf-8"><title>x</title>
-<style>html { font-size: 20px } body { margin: 1rem }</style>
-<link rel="stylesheet" href="pmdocs.css"><script src="pmdocs.js" defer></script>
-<body class="md-typeset" data-md-color-scheme="default">"""
-
-
-@pytest.fixture
-def open_page(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Page]]:
-    """Opens HTML with our files beside it; in the end, asserts that all went well."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    problems: list[str] = []
-    asked: list[str] = []
-
-    def open_page(html: str, address: str = "", width: int = 1280) -> Page:
-        for asset, data in ASSETS.items():
-            (tmp_path / asset).write_bytes(data)
-        (tmp_path / "view.html").write_text(PAGE + html, "utf-8")
-        page = context.new_page()
-        page.set_viewport_size({"width": width, "height": 900})
-        page.clock.set_fixed_time(TODAY.isoformat() + "T12:00:00Z")
-        page.on("pageerror", lambda error: problems.append(str(error)))
-        page.on("request", lambda request: asked.append(request.url))
-        page.goto((tmp_path / "view.html").as_uri() + address)
-        return page
-
-    yield open_page
-    context.close()
-    assert problems == []
-    assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
+__all__ = ["open_page"]
 
 
 @pytest.fixture(scope="module")
@@ -62,17 +31,12 @@ def items() -> str:
     return rendered("table/table.html", table.build(project, kind), project)
 
 
-def shown(page: Page, selector: str) -> list[str]:
-    found = page.locator(selector).filter(visible=True).all()
-    return [(one.get_attribute("id") or one.inner_text().split()[0]).upper() for one in found]
-
-
 def test_words_filter_rows_and_cards_and_are_kept_in_the_address(
     open_page: Callable[..., Page], timeline: str
 ) -> None:
     page = open_page(timeline)
     page.get_by_label("Filter items").fill("keeper")
-    assert shown(page, ".pm-row[id], .pm-card") == ["RM-5"]
+    assert shown(page, ".pm-row[data-id], .pm-card") == ["RM-5"]
     assert page.get_by_role("status").inner_text() == "1 of 7 items"
     assert "?text=keeper" in page.url
     assert not page.get_by_text("No objective").is_visible()
@@ -80,7 +44,7 @@ def test_words_filter_rows_and_cards_and_are_kept_in_the_address(
 
 def test_the_status_in_the_address_is_chosen(open_page: Callable[..., Page], timeline: str) -> None:
     page = open_page(timeline, "?status=in+progress")
-    assert shown(page, ".pm-row[id]") == ["RM-1"]
+    assert shown(page, ".pm-row[data-id]") == ["RM-1"]
     assert page.get_by_label("Status").input_value() == "in progress"
 
 
@@ -88,14 +52,14 @@ def test_a_status_that_nothing_has_is_no_filter(
     open_page: Callable[..., Page], timeline: str
 ) -> None:
     page = open_page(timeline, "?status=nonsense")
-    assert len(shown(page, ".pm-row[id]")) == 4
+    assert len(shown(page, ".pm-row[data-id]")) == 4
 
 
 def test_a_place_that_the_filters_hide_clears_them(
     open_page: Callable[..., Page], timeline: str
 ) -> None:
     page = open_page(timeline, "?status=planned#rm-3")
-    assert "RM-3" in shown(page, ".pm-row[id]")
+    assert "RM-3" in shown(page, ".pm-row[data-id]")
     assert "status" not in page.url
 
 
@@ -125,7 +89,7 @@ def test_a_lane_is_shut_and_its_arrows_go_with_it(
     arrow = page.locator(".pm-clash")
     assert arrow.get_attribute("d")
     page.locator(".pm-toggle").first.click()
-    assert shown(page, ".pm-row[id]") == ["RM-3", "RM-4"]
+    assert shown(page, ".pm-row[data-id]") == ["RM-3", "RM-4"]
     assert arrow.get_attribute("d") == ""
 
 
@@ -176,8 +140,8 @@ def test_choices_filter_a_table(open_page: Callable[..., Page], items: str) -> N
     page = open_page(items, "?confidence=low")
     assert shown(page, ".pm-table tbody tr") == ["RM-2"]
     assert page.get_by_role("status").inner_text() == "1 of 7"
-    page.get_by_label("Confidence").select_option("")
-    page.get_by_label("Status").select_option("done")
+    page.get_by_role("combobox", name="Confidence").select_option("")
+    page.get_by_role("combobox", name="Status").select_option("done")
     assert shown(page, ".pm-table tbody tr") == ["RM-3"]
 
 
@@ -186,7 +150,7 @@ def test_without_a_script_nothing_is_missing(browser: Browser, timeline: str, it
     page = context.new_page()
     css = ASSETS["pmdocs.css"].decode()
     page.set_content(f"{PAGE}<style>{css}</style>{timeline}{items}")
-    assert len(shown(page, ".pm-row[id], .pm-card, .pm-table tbody tr")) == 14
+    assert len(shown(page, ".pm-row[data-id], .pm-card, .pm-table tbody tr")) == 14
     assert not page.locator(".pm-tools").first.is_visible()
     context.close()
 

@@ -1,4 +1,4 @@
-"""`pmdocs init`: a small product to write over."""
+"""`pmdocs init`: a small product to write over, or a large one to look around in."""
 
 from __future__ import annotations
 
@@ -19,23 +19,38 @@ if TYPE_CHECKING:
 
 @click.command("init")
 @click.argument("folder", required=False, type=click.Path(path_type=Path), default=Path())
-def command(folder: Path) -> None:
+@click.option("--example", is_flag=True, help="Make a large example instead: a fictional product.")
+def command(folder: Path, *, example: bool) -> None:
     """Make a small product in FOLDER that checks clean and builds.
 
     Files that are there already are never touched: if one of them is in the
     way, nothing is written.
     """
-    starter = dict(_texts(files("pmdocs") / "cli" / "starter", ""))
-    name = re.sub(r"[^\w']+|_", " ", folder.resolve().name).strip().capitalize()
-    taken = next((path for path in starter if (folder / path).exists()), None)
+    texts = dict(_packaged("example")) if example else _starter(folder)
+    taken = next((path for path in texts if (folder / path).exists()), None)
     if taken:
-        hint = "run `pmdocs init` in an empty folder, or give the name of a new one"
+        called = "pmdocs init --example" if example else "pmdocs init"
+        hint = f"run `{called}` in an empty folder, or give the name of a new one"
         raise PmdocsError(f"`{folder / taken}` is there already", hint)
-    for path, text in starter.items():
-        write_new(folder / path, text.replace("PRODUCT", name or "Product"))
-        click.echo(f"wrote {folder / path}")
+    for path, text in texts.items():
+        write_new(folder / path, text)
+        if not example:
+            click.echo(f"wrote {folder / path}")
+    if example:
+        click.echo(f"wrote {len(texts)} files of Lighthouse, a fictional product")
     way = "" if folder == Path() else f"cd {folder} && "
     click.echo(f"\nNow run `{way}mkdocs serve` and open the address that it prints.")
+
+
+def _starter(folder: Path) -> dict[str, str]:
+    """The files of the small product, which gets the name of its folder."""
+    name = re.sub(r"[^\w']+|_", " ", folder.resolve().name).strip().capitalize()
+    return {path: text.replace("PRODUCT", name or "Product") for path, text in _packaged("starter")}
+
+
+def _packaged(name: str) -> Iterator[tuple[str, str]]:
+    """The files of a product that comes with pmdocs, with their paths in it."""
+    return _texts(files("pmdocs") / "cli" / name, "")
 
 
 def _texts(folder: Traversable, way: str) -> Iterator[tuple[str, str]]:

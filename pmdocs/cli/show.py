@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import click
 
+from pmdocs.analysis.trace import affected
 from pmdocs.cli.around import project_here
 from pmdocs.diagnostics import did_you_mean
 from pmdocs.errors import PmdocsError
@@ -21,7 +23,8 @@ if TYPE_CHECKING:
 
 @click.command("show")
 @click.argument("id")
-def command(id: str) -> None:
+@click.option("--impact", is_flag=True, help="Print what is affected if it changes instead.")
+def command(id: str, *, impact: bool) -> None:
     """Print the item with this ID, what it serves, and what serves it."""
     project = project_here()
     found = project.find(plain_id(id))
@@ -29,7 +32,10 @@ def command(id: str) -> None:
         ids = [*project.items, *(project.parts if "." in id else ())]
         hint = did_you_mean(id, ids) or "`pmdocs list` prints all items"
         raise PmdocsError(f"there is no `{id}`", hint)
-    lines = _item(found, project) if isinstance(found, Item) else _part(found, project)
+    if impact:
+        lines = _impact(found.id, project)
+    else:
+        lines = _item(found, project) if isinstance(found, Item) else _part(found, project)
     click.echo(visible("\n".join(lines)))
 
 
@@ -62,3 +68,17 @@ def _links(id: str, project: Project) -> Iterator[str]:
             yield f"\n{heading}:"
         for name, other in dict.fromkeys(links):
             yield f"  {name:<14} {other:<10} {project.title_of(other)}"
+
+
+def _impact(id: str, project: Project) -> Iterator[str]:
+    """What is affected by a change: the nearest first, and for each the link that says so."""
+    found = affected(project, id).found
+    yield f"{id} {project.title_of(id)}"
+    if not found:
+        yield "\nnothing is affected if this changes"
+    for distance, reached in groupby(found, key=lambda one: one.distance):
+        yield f"\n{'directly' if distance == 1 else f'over {distance} links'}:"
+        for one in reached:
+            yield f"  {one.id:<12} {project.title_of(one.id).partition(chr(10))[0]}"
+            if one.link:
+                yield f"  {'':<12} because {one.reason}"

@@ -10,17 +10,19 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from pmdocs.hosts.audience import keep_inside, prune, shown
+from pmdocs.hosts.extras import add_extras
 from pmdocs.hosts.frontmatter import clean
 from pmdocs.hosts.navigation import arrange
 from pmdocs.hosts.page import FinishedPage, source_of
 from pmdocs.hosts.proof import prove
 from pmdocs.hosts.reading import read_project
 from pmdocs.hosts.refusal import is_refused
-from pmdocs.hosts.search import add_entries, keep_every_word
+from pmdocs.hosts.search import add_entries, complete_entries, keep_every_word
+from pmdocs.model.item import Item
 from pmdocs.project.load import without_collector
 from pmdocs.report import log
 from pmdocs.rules.catalogue import check
-from pmdocs.site.assets import assets
+from pmdocs.site.listed import HOME
 from pmdocs.site.pages import Site, title_of
 from pmdocs.site.prose import Prose
 
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
 
     from pmdocs.project.inside import Inside
 
@@ -84,11 +87,6 @@ class PmdocsPlugin(BasePlugin[PluginConfig]):
         self.prose = Prose(self.site, self.inside.redaction if self.inside else None)
         extensions: list[Any] = config.markdown_extensions
         extensions.append(self.prose.extension)
-        for path in assets():
-            listed: list[Any] = (
-                config.extra_css if path.endswith(".css") else config.extra_javascript
-            )
-            listed.append(path)
         return config
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
@@ -100,20 +98,23 @@ class PmdocsPlugin(BasePlugin[PluginConfig]):
                 own.inclusion = InclusionLevel.NOT_IN_NAV
         with without_collector():
             made = list(self.site.pages())
+            if not any(file.dest_uri == "index.html" for file in files):
+                made.append(self.site.home())
         for page in made:
             if files.get_file_from_path(page.address):
                 _log.warning("%s is yours already: pmdocs makes no page there", page.address)
                 continue
             # Items would swell the navigation of each page; the rest gets its place in on_nav.
-            level = InclusionLevel.NOT_IN_NAV
+            is_home = page.address == HOME
+            level = InclusionLevel.INCLUDED if is_home else InclusionLevel.NOT_IN_NAV
             file = File.generated(config, page.address, content="", inclusion=level)
             file.edit_uri = source_of(page, self.site)
             files.append(file)
             FinishedPage(page, file, config)
         for path, text in self.site.redirects():
             files.append(File.generated(config, path, content=text))
-        for path, data in assets().items():
-            files.append(File.generated(config, path, content=data))
+        with without_collector():
+            add_extras(files, config, self.site)
         return files
 
     def _take_away(self, files: Files, config: MkDocsConfig) -> None:
@@ -151,6 +152,17 @@ class PmdocsPlugin(BasePlugin[PluginConfig]):
     ) -> str:
         """Put what pmdocs knows of an item around its own text."""
         return html if isinstance(page, FinishedPage) else self.prose.around(html)
+
+    # After the search of the theme has read the page, wherever it is listed.
+    @event_priority(-50)
+    def on_page_context(
+        self, context: TemplateContext, /, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Let the search know which item the page is."""
+        one = self.prose.items.get(page.file.src_uri)
+        if isinstance(one, Item):
+            complete_entries(config, page, one)
+        return context
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

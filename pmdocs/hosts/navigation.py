@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.structure.nav import Section
 
 from pmdocs.hosts.page import FinishedPage
-from pmdocs.site.listed import LISTED
+from pmdocs.site.listed import HOME, LISTED, OVERVIEW
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +59,9 @@ def _hang(
 
 def _append_missing(nav: Navigation, pages: dict[str, Page], named: set[str]) -> None:
     """Add a section with our pages, unless the project names one of them itself."""
-    ours = [pages[address] for address in LISTED if address in pages]
+    is_home = isinstance(pages.get(HOME), FinishedPage)
+    listed = (address for address in LISTED if not (is_home and address == OVERVIEW))
+    ours = [pages[address] for address in listed if address in pages]
     if any(page.file.src_uri in named for page in ours):
         return
     section = Section("Product", list(ours))

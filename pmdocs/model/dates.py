@@ -136,6 +136,11 @@ class Date:
             case Precision.YEAR:
                 return str(year)
 
+    @property
+    def then(self) -> str:
+        """Say when something happens: `on 14 Mar 2027`, `in Q1 2027`."""
+        return f"{'on' if self.precision is Precision.DAY else 'in'} {self.words}"
+
     @classmethod
     def __get_pydantic_core_schema__(
         cls, _source: object, _handler: GetCoreSchemaHandler
@@ -171,6 +176,14 @@ class Period:
         if self.start == self.end:
             return self.start.words
         return f"{self.start.words} – {self.end.words}"
+
+    @property
+    def short(self) -> str:
+        """Write it for people in few words, with one year if there is but one: `Jan – Mar 2027`."""
+        start, end, year = self.start.words, self.end.words, f" {self.start.first.year}"
+        if self.start == self.end or not end.endswith(year):
+            return self.words
+        return f"{start.removesuffix(year)} – {end}"
 
     def __str__(self) -> str:
         """Write it as `2027-01/2027-Q2`, or as one date."""

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
+from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from pmdocs.diagnostics import Finding
@@ -17,7 +18,7 @@ from pmdocs.model.custom import FieldSettings, KindSettings
 from pmdocs.model.decode import decode_record
 from pmdocs.model.item import Record, locate
 from pmdocs.model.registry import Kinds, builtin
-from pmdocs.model.values import Flag, Folder, Line, read_folder
+from pmdocs.model.values import Flag, Folder, Line, read_folder, read_whole
 from pmdocs.project.internal_fields import USUAL, wrong_fields
 from pmdocs.project.own_kinds import own_kinds
 from pmdocs.source.node import Mapping, Node, Scalar, Sequence
@@ -26,10 +27,11 @@ from pmdocs.source.yaml import read_yaml
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from pmdocs.model.item import Step
+    from pmdocs.model.item import Item, Step
     from pmdocs.text import Source, Span
 
 
+AtLeastOne: TypeAlias = Annotated[int, Field(ge=1), BeforeValidator(read_whole)]
 _TAG = re.compile(r"(![^\s,\[\]{}]+)[ \t]+\Z")
 _LONGEST_TAG = 80
 
@@ -51,6 +53,8 @@ class PluginSettings(Record):
     """More fields for the kinds that come with pmdocs."""
     statuses: dict[str, dict[str, Line]] = {}
     """Your own words for statuses: `{story: {doing: in progress}}`."""
+    wip_limits: dict[str, dict[str, AtLeastOne]] = {}
+    """How many may be in a status at once, for the board: `{story: {in progress: 3}}`."""
     definition_of_done: tuple[Line, ...] = ()
     """What must hold for every story, beside its criteria."""
     audience: Literal["internal", "public"] = "internal"
@@ -86,6 +90,12 @@ class Settings:
     def at(self, *steps: Step) -> Node | None:
         """Where a setting was written."""
         return locate(self.node, steps) if self.node else None
+
+    def limits_of(self, kind: type[Item]) -> dict[str, int]:
+        """How many items of a kind may be in a status at once, by the status as items have it."""
+        own = self.plugin.statuses.get(kind.kind, {})
+        limits = self.plugin.wip_limits.get(kind.kind, {})
+        return {own.get(word, word): limit for word, limit in limits.items()}
 
 
 def read_settings(

@@ -46,7 +46,8 @@ def own_kinds(settings: Settings) -> tuple[Kinds, list[Finding]]:
             else:
                 kinds[name] = with_words(kinds[name], settings.plugin.statuses[name])
     result = Kinds.of(kinds.values())
-    return result, [*findings, *_wrong_links(settings, result), *_wrong_words(settings, result)]
+    later = (_wrong_links, _wrong_words, _wrong_limits)
+    return result, findings + [one for find in later for one in find(settings, result)]
 
 
 def _clash(
@@ -142,4 +143,21 @@ def _wrong_words(settings: Settings, kinds: Kinds) -> list[Finding]:
                 hint = did_you_mean(ours, known) or f"the words are {', '.join(known)}"
                 message = f"`{ours}` is not a status of a {name}"
                 findings.append(Finding(node.span, message, hint, code="PM110"))
+    return findings
+
+
+def _wrong_limits(settings: Settings, kinds: Kinds) -> list[Finding]:
+    findings = []
+    for name, limits in settings.plugin.wip_limits.items():
+        if name not in kinds.by_name:
+            findings.append(_no_kind(settings, ("wip_limits", name), name, kinds.by_name))
+            continue
+        known = [state.word for state in kinds.by_name[name].states]
+        known += settings.plugin.statuses.get(name, {})
+        for word in limits:
+            if word not in known:
+                hint = did_you_mean(word, known) or f"the words are {', '.join(known)}"
+                message = f"`{word}` is not a status of a {name}"
+                span = _written(settings, "wip_limits", name, word)
+                findings.append(Finding(span, message, hint, code="PM110"))
     return findings

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from pmdocs.diagnostics import Finding
     from pmdocs.model.item import Part
+    from pmdocs.project.blocks import Block
     from pmdocs.source.markdown import Document
     from pmdocs.source.node import Mapping as Node
     from pmdocs.text import Source, Span
@@ -73,7 +74,8 @@ class Project:
 
     `items` are in the order in which they were read. `again` holds items whose
     id was taken already. `refused` are files that must not be published, and
-    `garbled` is what can be made out of files that could not be read.
+    `garbled` is what can be made out of files that could not be read. `blocks` are
+    the views that stand in prose, by the file of the page.
     """
 
     sources: Mapping[str, Source]
@@ -87,6 +89,7 @@ class Project:
     today: dt.date = field(default_factory=dt.date.today)
     refused: frozenset[str] = frozenset()
     garbled: tuple[Source, ...] = ()
+    blocks: Mapping[str, tuple[Block, ...]] = field(default_factory=dict)
 
     @cached_property
     def parts(self) -> dict[str, PartPlace]:
@@ -134,6 +137,11 @@ class Project:
         """The item or part with this id, or with this id in former times."""
         id = self.aliases.get(id, id)
         return self.items.get(id) or self.parts.get(id)
+
+    def present(self, id: str) -> str:
+        """The id that an item or a part has today; one that nobody knows stays as it is."""
+        found = self.find(id)
+        return found.id if found else id
 
     def kind_of(self, id: str) -> str | None:
         """The name of the kind of an item or a part."""

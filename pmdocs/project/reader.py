@@ -14,6 +14,7 @@ from pmdocs.model.fields import fields_of
 from pmdocs.model.ids import check_id, check_part_id, ids_written, plain_id
 from pmdocs.model.sections import with_sections
 from pmdocs.project import addresses
+from pmdocs.project.block_reader import read_blocks
 from pmdocs.project.config import Settings
 from pmdocs.project.damage import Damage
 from pmdocs.project.project import Mention, Project, Unread
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from pmdocs.model.item import Item
+    from pmdocs.project.blocks import Block
     from pmdocs.source.markdown import Document
     from pmdocs.source.node import Node
     from pmdocs.text import Source, Span
@@ -67,6 +69,7 @@ def build(
         reader.pages,
         reader.settings,
         today or dt.date.today(),  # noqa: DTZ011 - the reader's own day
+        blocks=reader.blocks,
     )
 
 
@@ -82,6 +85,7 @@ class _Reader:
     mentions: list[Mention] = field(default_factory=list)
     pages: dict[str, Document] = field(default_factory=dict)
     damage: Damage = field(default_factory=Damage)
+    blocks: dict[str, tuple[Block, ...]] = field(default_factory=dict)
 
     def read(self, source: Source) -> None:
         if source.path.endswith(".md"):
@@ -134,6 +138,18 @@ class _Reader:
         id = item.id if item else None
         self._mention(source, document.body_start, len(source.text), id)
         self.problems += addresses.in_page(source, document.body_start, id)
+        self._read_blocks(source, document.body_start, id)
+
+    def _read_blocks(self, source: Source, start: int, item: str | None) -> None:
+        found, problems = read_blocks(source, start, self.settings)
+        self.problems += problems
+        if found:
+            self.blocks[source.path] = found
+        self.mentions += [
+            Mention(id, span, explicit=True, source=item)
+            for block in found
+            for id, span in block.ids
+        ]
 
     def _salvage_page(self, source: Source, document: Document) -> None:
         self._salvage(source, source.path)

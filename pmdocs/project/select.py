@@ -60,13 +60,22 @@ def select(project: Project, query: str) -> list[Item]:
     """
     if not query.strip():
         return list(project.items.values())
-    words = _Words(project.settings)
-    test = _Parser(list(_tokens(query)), _known(project), words, len(query) + 1).parse()
+    test = _test_of(query, project.settings)
     return [item for item in project.items.values() if test(item, project)]
 
 
-def _known(project: Project) -> set[str]:
-    fields = (key for kind in project.settings.kinds for key in fields_of(kind))
+def check_query(query: str, settings: Settings) -> None:
+    """Raise `QueryError` for a query that no project with these settings can answer."""
+    if query.strip():
+        _test_of(query, settings)
+
+
+def _test_of(query: str, settings: Settings) -> Test:
+    return _Parser(list(_tokens(query)), _known(settings), _Words(settings), len(query) + 1).parse()
+
+
+def _known(settings: Settings) -> set[str]:
+    fields = (key for kind in settings.kinds for key in fields_of(kind))
     return {*fields, *_COMPUTED}
 
 

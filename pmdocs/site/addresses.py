@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from pmdocs.project.project import Project
 
 ITEMS = "items/index.md"
+# Stands for the way to the root of the site in HTML that any page may take up.
+ROOT = "pm-root/"
 _ID = re.compile(r"[A-Z][A-Z0-9]*-[0-9]+")
 
 

@@ -1,31 +1,50 @@
-"""The one stylesheet and the one script, joined from parts and named after what is in them."""
+"""The one stylesheet and the one script, joined from parts, and scripts that hold data."""
 
 from __future__ import annotations
 
 import hashlib
+import json
+import re
 from functools import cache
 from importlib.resources import files
 
+FOLDER = "assets/pmdocs"
+# Only comments that have lines of their own: they are told without reading the language.
+_COMMENT = re.compile(
+    r"^[ \t]*(?:/\*(?:(?!\*/).)*+\*/|//[^\n]*+)[ \t]*+\n", re.DOTALL | re.MULTILINE
+)
 # The parts of the script see each other's names, and nobody else does.
 _SCRIPT = '(() => {{\n"use strict";\n\n{}}})();\n'
 
 
 @cache
 def assets() -> dict[str, bytes]:
-    """The files to publish, by their path on the site.
-
-    The names change with the content, so that browsers may keep them for ever.
-    """
+    """The files to publish, by their path on the site."""
     found = {"css": _joined("css"), "js": _SCRIPT.format(_joined("js"))}
-    return dict(_published(ending, text.encode()) for ending, text in found.items())
+    return dict(named("pmdocs", ending, text) for ending, text in found.items())
+
+
+def named(stem: str, ending: str, text: str) -> tuple[str, bytes]:
+    """The path of a file with its bytes.
+
+    Its name changes with its content, so that browsers may keep it for ever.
+    """
+    data = text.encode()
+    return f"{FOLDER}/{stem}.{hashlib.sha256(data).hexdigest()[:8]}.{ending}", data
+
+
+def call(name: str, *values: object) -> str:
+    """A script that hands values over to our own, by one of the names that it listens to."""
+    told = ",".join(json.dumps(v, ensure_ascii=False, separators=(",", ":")) for v in values)
+    return f"(self.pmdocs??={{}}).{name}({told})\n"
 
 
 def _joined(ending: str) -> str:
-    """The parts in the folder of an ending, in the order of their names."""
+    """The parts in the folder of an ending, in the order of their names, without comments.
+
+    Comments are for those who change the parts; they would be a fifth of what is loaded.
+    """
     folder = files("pmdocs") / "site" / "assets" / ending
     parts = sorted(folder.iterdir(), key=lambda part: part.name)
-    return "\n".join(part.read_text("utf-8") for part in parts if part.name.endswith(f".{ending}"))
-
-
-def _published(ending: str, data: bytes) -> tuple[str, bytes]:
-    return f"assets/pmdocs/pmdocs.{hashlib.sha256(data).hexdigest()[:8]}.{ending}", data
+    texts = (part.read_text("utf-8") for part in parts if part.name.endswith(f".{ending}"))
+    return "\n".join(_COMMENT.sub("", text) for text in texts)

@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pmdocs.model.kinds.roadmap_item import RoadmapItem
 from pmdocs.rules.catalogue import builtin
 from pmdocs.site.addresses import ITEMS
-from pmdocs.views import health, matrix, roadmap
+from pmdocs.views import board, coverage, health, matrix, overview, roadmap
+from pmdocs.views.roadmap.lanes import groups_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from pmdocs.diagnostics import Diagnostic
     from pmdocs.project.project import Project
+    from pmdocs.views.roadmap.lanes import Group
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +39,49 @@ def _for_colleagues(project: Project) -> bool:
     return not project.settings.is_public
 
 
+def _about_rules() -> dict[str, str]:
+    return {rule.code: rule.summary for rule in builtin()}
+
+
+def _overview(project: Project, found: Sequence[Diagnostic]) -> object:
+    """The overview, on a site for the public without the health of the documents."""
+    return overview.build(project, None if project.settings.is_public else found)
+
+
+def _roadmap_by(group: Group) -> ViewPage:
+    """The roadmap once more, with other lanes."""
+    return ViewPage(
+        f"Roadmap by {group}",
+        "roadmap/roadmap.html",
+        lambda project, _: roadmap.build(project, group),
+        above="roadmap.md",
+        wanted=lambda project: group in groups_of(list(project.of(RoadmapItem)))[1:],
+    )
+
+
+# The overview is also the home page of a site that has none of its own.
+OVERVIEW, HOME = "overview.md", "index.md"
+
 VIEWS: dict[str, ViewPage] = {
+    OVERVIEW: ViewPage("Overview", "overview/overview.html", _overview),
     "roadmap.md": ViewPage(
         "Roadmap", "roadmap/roadmap.html", lambda project, _: roadmap.build(project)
+    ),
+    "roadmap/theme.md": _roadmap_by("theme"),
+    "roadmap/team.md": _roadmap_by("team"),
+    "roadmap/release.md": _roadmap_by("release"),
+    "board.md": ViewPage(
+        "Board",
+        "board/board.html",
+        lambda project, _: board.build(project),
+        wanted=lambda project: board.is_shown(project, "item", "story"),
+    ),
+    "board/stories.md": ViewPage(
+        "Story board",
+        "board/board.html",
+        lambda project, _: board.build(project, kind="story", by="status"),
+        above="board.md",
+        wanted=lambda project: board.is_shown(project, "story"),
     ),
     "traceability.md": ViewPage(
         "Traceability",
@@ -46,13 +89,23 @@ VIEWS: dict[str, ViewPage] = {
         lambda project, _: matrix.build(project),
         wanted=_for_colleagues,
     ),
+    "coverage.md": ViewPage(
+        "Coverage",
+        "coverage/coverage.html",
+        lambda project, _: coverage.build(project),
+        above="traceability.md",
+    ),
     "health.md": ViewPage(
         "Health",
         "health/health.html",
-        lambda project, found: health.build(
-            project, found, {rule.code: rule.summary for rule in builtin()}
-        ),
+        lambda project, found: health.build(project, found, _about_rules()),
         wanted=_for_colleagues,
+    ),
+    "health/owners.md": ViewPage(
+        "Health by owner",
+        "health/health.html",
+        lambda project, found: health.build(project, found, _about_rules(), by="owner"),
+        above="health.md",
     ),
 }
 
@@ -64,4 +117,4 @@ def is_made(address: str, project: Project) -> bool:
 
 
 # What a navigation shows, in this order.
-LISTED = ("roadmap.md", "traceability.md", ITEMS, "health.md")
+LISTED = (OVERVIEW, "roadmap.md", "board.md", "traceability.md", ITEMS, "health.md")

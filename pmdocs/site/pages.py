@@ -11,9 +11,10 @@ from markupsafe import Markup
 from pmdocs.model.docs import about_kind
 from pmdocs.model.ids import number_of
 from pmdocs.site.addresses import ITEMS, Addresses, anchor_of, slug
-from pmdocs.site.listed import VIEWS, is_made
+from pmdocs.site.listed import HOME, OVERVIEW, VIEWS, is_made
+from pmdocs.site.passages import passages_of, words_of
 from pmdocs.site.rendering import Rendering
-from pmdocs.views import item, table
+from pmdocs.views import item, table, trace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from pmdocs.diagnostics import Diagnostic
     from pmdocs.model.item import Item
     from pmdocs.project.project import Project, Unread
+    from pmdocs.site.listed import ViewPage
+    from pmdocs.site.passages import Passage
     from pmdocs.views.item.values import ItemView
 
 
@@ -32,8 +35,9 @@ class SitePage:
     `address` is where MkDocs would keep its Markdown, `above` the page that it
     stands under. `written` is the file and line that it can be edited in.
     `heading` is the anchor of its title, `anchors` are those of its parts.
-    `before` and `after` are the pages beside it, `words` is its text for a search,
-    `sections` are the anchors and titles of what it is made of.
+    `before` and `after` are the pages beside it, `sections` are the anchors and
+    titles of what it is made of. A search finds its `words` and `passages`, and
+    shows its `kind`.
     """
 
     address: str
@@ -48,6 +52,8 @@ class SitePage:
     after: str | None = None
     sections: tuple[tuple[str, str], ...] = ()
     words: str = ""
+    passages: tuple[Passage, ...] = ()
+    kind: str = ""
 
 
 def title_of(one: Item | Unread) -> str:
@@ -93,7 +99,7 @@ class Site:
 
     def around(self, one: Item, page: str) -> tuple[str, str]:
         """What stands above and below the text of an item that has a page of its own."""
-        return self._filled(self._view(one), page)
+        return self._filled(self._view(one), page, trace.build(self.project, one.id))
 
     def above_unread(self, unread: Unread, page: str) -> str:
         """What stands above the text of a page that is an item, but cannot be read."""
@@ -129,11 +135,17 @@ class Site:
 
     def _views(self) -> Iterator[SitePage]:
         for address, page in VIEWS.items():
-            if not is_made(address, self.project):
-                continue
-            view = page.build(self.project, self.found)
-            body = self.rendering.fill(page.template, address, view=view)
-            yield self._page(address, page.title, body, page.above)
+            if is_made(address, self.project):
+                yield self._viewed(address, page)
+
+    def _viewed(self, address: str, page: ViewPage) -> SitePage:
+        view = page.build(self.project, self.found)
+        body = self.rendering.fill(page.template, address, view=view)
+        return self._page(address, page.title, body, page.above)
+
+    def home(self) -> SitePage:
+        """The overview once more, as the home page of a site that has none."""
+        return self._viewed(HOME, VIEWS[OVERVIEW])
 
     def _index(self) -> SitePage:
         up = self.addresses.up(ITEMS)
@@ -160,17 +172,23 @@ class Site:
         neighbours = self._order.get(one.id, (None, None)) if self.pager else (None, None)
         return item.build(self.project, one, self._found_by_item.get(one.id, ()), neighbours)
 
-    def _filled(self, view: ItemView, page: str) -> tuple[str, str]:
-        fill = self.rendering.fill
-        return fill("item/item.html", page, view=view), fill("item/body.html", page, view=view)
+    def _filled(self, view: ItemView, page: str, traced: trace.View) -> tuple[str, str]:
+        fill, name = self.rendering.fill, self.rendering.template_of(view.kind)
+        drawn = Markup(fill("trace/trace.html", page, view=traced))  # noqa: S704 - as below
+        above, below = (
+            fill(name or frame, page, view=view, frame=frame, trace=drawn)
+            for frame in ("item/head.html", "item/body.html")
+        )
+        return above, below
 
     def _item(self, one: Item) -> SitePage:
         address, view = f"items/{one.id}.md", self._view(one)
+        traced = trace.build(self.project, one.id)
         before, after = self.neighbours(one.id)
         return SitePage(
             address,
             title_of(one),
-            "".join(self._filled(view, address)),
+            "".join(self._filled(view, address, traced)),
             one.id,
             above=self.addresses.kind(type(one)),
             written=(one.path, one.span.start.line),
@@ -178,8 +196,10 @@ class Site:
             tags=one.tags,
             before=before,
             after=after,
-            sections=item.sections(view),
-            words="\n".join((one.label, one.status, *(text.node.text for text in one.texts))),
+            sections=(*item.sections(view), *trace.sections(traced)),
+            words=words_of(one),
+            passages=passages_of(one),
+            kind=one.label,
         )
 
     def _unread(self, unread: Unread, address: str) -> SitePage:
@@ -191,6 +211,7 @@ class Site:
             unread.id,
             above=self.addresses.kind(unread.kind),
             written=(place.path, place.start.line),
+            kind=unread.kind.label,
         )
 
     def _page(self, address: str, title: str, body: str, above: str | None = None) -> SitePage:

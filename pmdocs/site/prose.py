@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pmdocs.model.item import Item
 from pmdocs.site.absent import leads_nowhere
 from pmdocs.site.addresses import anchor_of
+from pmdocs.site.blocks import Blocks
 from pmdocs.site.references import References, Target, plain
 from pmdocs.source.markdown import too_heavy
 from pmdocs.text import Source
@@ -40,6 +41,7 @@ class Prose:
         """
         self._site, self._redaction = site, redaction
         self._page = ""
+        self._blocks = Blocks(site.project, site.rendering)
         project = site.project
         ones: list[Item | Unread] = [*project.unread.values(), *project.items.values()]
         self.items = {site.addresses.written(one.page): one for one in ones if one.page}
@@ -61,6 +63,7 @@ class Prose:
         if too_heavy(Source("", markdown), 0, len(markdown)):
             title = "" if self._page in self.items else f"# {escape(self._page)}\n\n"
             return f"{title}This page is too complex to be shown.\n"
+        markdown = self._blocks.taken_out(markdown)
         one = self.items.get(self._page)
         if one is None or isinstance(one, Item):
             return markdown
@@ -68,7 +71,8 @@ class Prose:
         return _FRONT_MATTER.sub("", markdown)
 
     def around(self, html: str) -> str:
-        """The page's HTML with its item's status above and its links below."""
+        """The page's HTML with its views, its item's status above and its links below."""
+        html = self._blocks.put_in(html, self._page)
         one = self.items.get(self._page)
         if one is None:
             return html
@@ -113,7 +117,8 @@ class Prose:
         if page is None or ("." in id and self._site.project.find(id) is None):
             return None
         way = posixpath.relpath(page, posixpath.dirname(self._page) or ".")
-        return Target(way + addresses.anchor(id), self._site.project.title_of(id))
+        title, present = self._site.project.title_of(id), self._site.project.present(id)
+        return Target(way + addresses.anchor(id), title, present)
 
 
 def _with_anchors(html: str, locals: Iterable[str]) -> str:

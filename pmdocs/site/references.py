@@ -40,10 +40,11 @@ _END = 6
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where a reference leads, and what it is called there."""
+    """Where a reference leads, what it is called there, and the present id of what is there."""
 
     href: str
     title: str
+    id: str
 
 
 class References(Extension):
@@ -142,7 +143,8 @@ def _link(target: Target | None, words: str) -> Element:
         missing = Element("span", {"class": "pm-ref pm-missing", "title": "there is no such item"})
         missing.text = words
         return missing
-    link = Element("a", {"class": "pm-ref", "href": target.href, "title": target.title})
+    about = {"class": "pm-ref", "href": target.href, "title": target.title, "data-id": target.id}
+    link = Element("a", about)
     link.text = words
     return link
 

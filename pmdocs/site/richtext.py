@@ -12,6 +12,7 @@ from markdown.inlinepatterns import HtmlInlineProcessor
 from markupsafe import Markup
 
 from pmdocs.site.absent import leads_nowhere
+from pmdocs.site.addresses import ROOT
 from pmdocs.site.references import References, Target
 from pmdocs.source.addresses import is_unsafe
 from pmdocs.source.markdown import too_heavy
@@ -23,12 +24,11 @@ if TYPE_CHECKING:
 
 # Most texts are a sentence or two without any mark-up: no need to look closer.
 _PLAIN = re.compile(r"[^\W\d_](?:[^\W_]|[ ,.;'\"()/?%’–…-])*+")
-_ROOT = "pm-root/"
 _TAGS = nh3.ALLOWED_TAGS - {"img", "area", "map"} | {"img"}
 _HTML = rf"(</?(?:{'|'.join(sorted(_TAGS))})(?:[ /][^<>]*)?>|<!--(?:(?!<!--|-->).)*-->)"
 _HTML_PLACE = 90
 _ATTRIBUTES = {
-    "a": {"href", "title", "class"},
+    "a": {"href", "title", "class", "data-id"},
     "img": {"src", "alt", "title"},
     "span": {"class", "title"},
     "code": {"class"},
@@ -67,7 +67,7 @@ class RichText:
         html = self._blocks.get(text)
         if html is None:
             html = self._blocks[text] = self._render(text)
-        return Markup(html.replace(_ROOT, up))  # noqa: S704 - cleaned by nh3 below
+        return Markup(html.replace(ROOT, up))  # noqa: S704 - cleaned by nh3 below
 
     def inline(self, text: str, up: str) -> Markup:
         """A text within a line: one paragraph loses its tags."""
@@ -99,13 +99,13 @@ class RichText:
         # Who reads a page must not ask another host for its pictures.
         if is_unsafe(value) or (element == "img" and ":" in value):
             return None
-        if value.startswith((_ROOT, "#")) or ":" in value.partition("/")[0]:
+        if value.startswith((ROOT, "#")) or ":" in value.partition("/")[0]:
             return value
-        return _ROOT + self._addresses.inside(value)
+        return ROOT + self._addresses.inside(value)
 
     def _find(self, id: str) -> Target | None:
         if self._project.find(id) is None and id not in self._project.unread:
             return None
         page = self._addresses.page(id) or ""
-        href = f"{_ROOT}{self._addresses.url(page)}{self._addresses.anchor(id)}"
-        return Target(href, self._project.title_of(id))
+        href = f"{ROOT}{self._addresses.url(page)}{self._addresses.anchor(id)}"
+        return Target(href, self._project.title_of(id), self._project.present(id))

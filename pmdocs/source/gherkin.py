@@ -67,6 +67,28 @@ class Scenario:
         return None
 
 
+_ENGLISH = ("Given ", "When ", "Then ", "And ", "But ", "* ")
+
+
+def step_words(language: str) -> tuple[str, ...]:
+    """The words that steps begin with in a language, the longest first; English if unknown."""
+    if language == "en":
+        return _ENGLISH
+    from gherkin.dialect import Dialect  # noqa: PLC0415
+
+    dialect = Dialect.for_name(language)
+    if dialect is None:
+        return _ENGLISH
+    words = {
+        *dialect.given_keywords,
+        *dialect.when_keywords,
+        *dialect.then_keywords,
+        *dialect.and_keywords,
+        *dialect.but_keywords,
+    }
+    return tuple(sorted(words, key=len, reverse=True))
+
+
 def read_steps(scalar: Scalar) -> tuple[tuple[Step, ...], list[Finding]]:
     """The steps in a YAML value, which needs no `Scenario:` above them."""
     if scalar.end - scalar.start > LONGEST_TEXT:

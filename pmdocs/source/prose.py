@@ -69,6 +69,15 @@ def without_code(text: str, start: int, end: int) -> str:
     return _blank(stretch, _spans(stretch)) if "`" in stretch else stretch
 
 
+def fences(text: str, start: int, end: int) -> list[_Stretch]:
+    """Where the fenced blocks of code are, from one line of marks to the other."""
+    stretch = text[start:end]
+    if "```" not in stretch and "~~~" not in stretch:
+        return []
+    hidden = _fences_and_comments(stretch, lines(stretch))
+    return [(start + a, start + b) for a, b in hidden if _FENCE.match(stretch, a)]
+
+
 def _blank(text: str, hidden: Iterable[_Stretch]) -> str:
     pieces: list[str] = []
     done = 0

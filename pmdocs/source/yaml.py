@@ -225,8 +225,8 @@ class _Builder:
 
     def too_deep(self, at: int) -> None:
         """Stop at a list or map that is too deep."""
-        message = f"lists and maps are nested more than {DEEPEST} levels deep"
-        self._stop(at, message, "write it flatter, or in several files")
+        self.root, self.stopped = None, True
+        self.refusals.too_deep(at, DEEPEST)
 
     def _place(self, event: Event) -> tuple[int, int]:
         # Events that come from text always have their marks.
@@ -285,13 +285,8 @@ class _Builder:
     def _counted(self, start: int) -> None:
         self._count += 1
         if self._count > MOST_NODES:
-            message = f"more than {MOST_NODES:,} values in one file"
-            self._stop(start, message, "split it into several files")
-
-    def _stop(self, at: int, message: str, hint: str) -> None:
-        self.root = None
-        self.stopped = True
-        self.refusals.limit(at, message, hint)
+            self.root, self.stopped = None, True
+            self.refusals.too_many(start, MOST_NODES)
 
 
 def _is_empty(node: Node) -> bool:

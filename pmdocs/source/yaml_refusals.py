@@ -29,8 +29,16 @@ class Refusals:
         self._names: set[str] = set()
         self.findings: list[Finding] = []
 
-    def limit(self, at: int, message: str, hint: str) -> None:
-        """Add that the document is too much to be read."""
+    def too_deep(self, at: int, deepest: int) -> None:
+        """Add that lists and maps are nested too deep to be read."""
+        message = f"lists and maps are nested more than {deepest} levels deep"
+        hint = "write it flatter, or in several files"
+        self._report("PM005", at, at + 1, message, hint, always=True)
+
+    def too_many(self, at: int, most: int) -> None:
+        """Add that there are too many values to be read."""
+        message = f"more than {most:,} values in one file"
+        hint = "split it into several files"
         self._report("PM005", at, at + 1, message, hint, always=True)
 
     def document(self, start: int) -> None:

@@ -9,7 +9,7 @@ from pmdocs.project.project import PartPlace
 
 if TYPE_CHECKING:
     from pmdocs.model.item import Item
-    from pmdocs.project.project import Project
+    from pmdocs.project.project import Project, Unread
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,4 +45,9 @@ def ref_to(project: Project, id: str) -> Ref:
     if found:
         return ref_of(found)
     unread = project.unread.get(id)
-    return Ref(id, unread.title if unread else id, "cannot be read" if unread else "unknown", "")
+    return ref_to_unread(unread) if unread else Ref(id, id, "unknown")
+
+
+def ref_to_unread(unread: Unread) -> Ref:
+    """The pointer to what has an id, but cannot be read."""
+    return Ref(unread.id, unread.title, "cannot be read")

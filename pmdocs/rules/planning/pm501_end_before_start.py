@@ -40,6 +40,6 @@ def check(item: Item, _: Project) -> Iterator[Finding]:
     for name in ("end", "deadline"):
         end = dates.get(name)
         if start and end and end < start:
-            message = f"`{item.id}` ends in {end.words}, before it begins in {start.words}"
+            message = f"`{item.id}` ends {end.then}, before it begins {start.then}"
             note = Note(item.at("start"), "it begins here")
             yield Finding(item.at(name), message, f"correct `start` or `{name}`", (note,))

@@ -40,8 +40,8 @@ def check(item: Item, project: Project) -> Iterator[Finding]:
 def _compare(item: Item, other: Item, link: Link) -> Iterator[Finding]:
     mine, theirs = item.when, other.when
     if mine and theirs and mine.start < theirs.end:
-        first = f"`{item.id}` begins in {mine.start.words}"
-        message = f"{first}, before `{other.id}` ends in {theirs.end.words}, which it depends on"
+        first = f"`{item.id}` begins {mine.start.then}"
+        message = f"{first}, before `{other.id}` ends {theirs.end.then}, which it depends on"
         notes = (
             Note(other.at(_written(other, "end", "start")), f"`{other.id}` ends here"),
             Note(link.span, "the dependency"),

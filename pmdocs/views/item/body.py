@@ -28,3 +28,14 @@ def parts_in_body(item: Item) -> dict[str, Position]:
         if name in names and part.id:
             found.setdefault(local_id(part, item), item.at(name, index).start)
     return found
+
+
+def is_in_body(item: Item, key: str) -> bool:
+    """Whether the field of this name is a section of the item's own Markdown page."""
+    return in_body(item, fields_of(type(item))[key])
+
+
+def to_show(item: Item, key: str) -> str:
+    """The text of a field for the top of the page, empty where the page says it itself."""
+    value = getattr(item, key)
+    return "" if value is None or is_in_body(item, key) else str(value)

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 from pmdocs.model.dates import Date
 from pmdocs.model.fields import fields_of
 from pmdocs.model.ids import local_id, number_of
-from pmdocs.model.kinds.story import Criterion
-from pmdocs.views.item.values import Fact, LinkGroup, PartView, Step
+from pmdocs.model.registry import builtin
+from pmdocs.views.item.values import Fact, LinkGroup, PartView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from pydantic import BaseModel
 
@@ -21,13 +21,35 @@ if TYPE_CHECKING:
     from pmdocs.project.project import Project
 
 
+_LEVELS = {"low": 1, "medium": 2, "high": 3}
+HEALTH = {"on track": "done", "at risk": "at-risk", "off track": "blocked"}
+
+
 def facts(record: BaseModel, fields: Iterable[Field]) -> Iterator[Fact]:
     """The short values of these fields, those that are there."""
     for field in fields:
         value = getattr(record, field.name)
-        if is_fact(field) and value not in (None, "", ()):
-            values = value if field.many else (value,)
-            yield Fact(field.label, ", ".join(map(shown, values)))
+        if value in (None, "", ()):
+            continue
+        if is_fact(field):
+            yield _fact(field, value)
+        elif field.link and not (field.many or field.link.or_text):
+            yield Fact(_called(field), "", (value,))
+
+
+def _fact(field: Field, value: Any) -> Fact:
+    """A short value; a choice of low, medium and high gets bars, health its shape."""
+    values = value if field.many else (value,)
+    text = ", ".join(map(shown, values))
+    level = _LEVELS.get(text, 0) if set(field.choices) == set(_LEVELS) else 0
+    role = HEALTH.get(text, "") if set(field.choices) == set(HEALTH) else ""
+    return Fact(field.label, text, level=level, role=role)
+
+
+def _called(field: Field) -> str:
+    """What a link is called: one that is named after a kind as that kind is."""
+    kind = builtin().by_name.get(field.key)
+    return kind.label if kind else field.label
 
 
 def is_fact(field: Field) -> bool:
@@ -50,28 +72,30 @@ def shown(value: Any) -> str:
     return f"{value:,f}" if isinstance(value, Decimal) else str(value)
 
 
-def parts(project: Project, item: Item, parts: Sequence[Part]) -> tuple[PartView, ...]:
-    """The parts of an item with who builds on them."""
+def parts(
+    project: Project, item: Item, parts: Sequence[Part], hidden: Collection[str] = ()
+) -> tuple[PartView, ...]:
+    """The parts of an item with who builds on them; without some fields, shown elsewhere."""
     ids = [local_id(part, item).lower() for part in parts]
     return tuple(
-        _part(project, item, part, f"pm-{id}" if id and id not in ids[:index] else "")
+        _part(project, item, part, f"pm-{id}" if id and id not in ids[:index] else "", hidden)
         for index, (id, part) in enumerate(zip(ids, parts, strict=True))
     )
 
 
-def _part(project: Project, item: Item, part: Part, anchor: str) -> PartView:
+def _part(
+    project: Project, item: Item, part: Part, anchor: str, hidden: Collection[str]
+) -> PartView:
     local = local_id(part, item)
     id = f"{item.id}.{local}"
     text = getattr(part, "title", "") or getattr(part, "text", "") or ""
-    hidden = {"id", "title", "text", "given", "when", "then", "scenario"}
-    fields = [f for f in fields_of(type(part)).values() if f.key not in hidden]
-    facts = [f for f in _flat_fields(part, fields) if (f.label, f.text) != ("Verification", "test")]
+    elsewhere = {"id", "title", "text", *hidden}
+    fields = [f for f in fields_of(type(part)).values() if f.key not in elsewhere]
+    facts = list(_flat_fields(part, fields))
     links = [f for f in fields if f.link]
     facts += [_link_fact(f, getattr(part, f.name), item) for f in links if getattr(part, f.name)]
     used = groups((link.inverse, link.source) for link in project.graph.into(id))
-    scenario = part.scenario or "" if isinstance(part, Criterion) else ""
-    steps = tuple(_steps(part))
-    return PartView(id, local, anchor, text, steps, scenario, tuple(facts), used)
+    return PartView(id, local, anchor, text, tuple(facts), used)
 
 
 def groups(links: Iterable[tuple[str, str]]) -> tuple[LinkGroup, ...]:
@@ -79,10 +103,10 @@ def groups(links: Iterable[tuple[str, str]]) -> tuple[LinkGroup, ...]:
     found: dict[str, dict[str, None]] = {}
     for name, id in links:
         found.setdefault(name, {})[id] = None
-    return tuple(LinkGroup(name, tuple(sorted(ids, key=_place))) for name, ids in found.items())
+    return tuple(LinkGroup(name, tuple(sorted(ids, key=place))) for name, ids in found.items())
 
 
-def _place(id: str) -> tuple[str, int, int]:
+def place(id: str) -> tuple[str, int, int]:
     """Where an id stands among others: by kind, by number, by the number of the part."""
     owner, _, part = id.partition(".")
     return owner.rpartition("-")[0], number_of(owner), number_of(part)
@@ -94,14 +118,6 @@ def _link_fact(field: Field, value: Any, item: Item) -> Fact:
     local = field.link.local if field.link else ""
     full = (f"{item.id}.{i}" if local and i.startswith(f"{local}-") else i for i in ids)
     return Fact(field.label, "", tuple(full))
-
-
-def _steps(part: Part) -> Iterator[Step]:
-    if not isinstance(part, Criterion):
-        return
-    for word, lines in (("Given", part.given), ("When", part.when), ("Then", part.then)):
-        for index, line in enumerate(lines):
-            yield Step(word if index == 0 else "And", line)
 
 
 def flat(record: BaseModel) -> Iterator[Fact]:

@@ -1,39 +1,51 @@
-"""Traceability: from objectives down to criteria, with every gap marked."""
+"""Traceability: from visions down to criteria, with every gap marked."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pmdocs.views.matrix.chain import Chain
+from pmdocs.analysis.chain import Chain
 from pmdocs.views.matrix.figures import Figure, figures_of
-from pmdocs.views.matrix.rows import COLUMNS, Block, blocks_of
+from pmdocs.views.matrix.groups import Group, groups_of
+from pmdocs.views.matrix.rows import COLUMNS, Block
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pmdocs.model.item import Item
     from pmdocs.project.project import Project
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What the matrix shows.
+    """What the matrix shows: its blocks by the vision that they serve.
 
-    A block holds the rows of one roadmap item; `loose` are the blocks of what
-    does not hang on any item.
+    A block holds the rows of one roadmap item, or of what hangs on none. Where
+    there is no vision, the first group has no heading.
     """
 
     columns: tuple[str, ...]
     figures: tuple[Figure, ...]
-    blocks: tuple[Block, ...]
-    loose: tuple[Block, ...]
+    groups: tuple[Group, ...]
+    is_choice: bool
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks of all groups."""
+        return tuple(block for group in self.groups for block in group.blocks)
 
     @property
     def rows(self) -> int:
         """How many rows there are."""
-        return sum(len(block.rows) for block in (*self.blocks, *self.loose))
+        return sum(len(block.rows) for block in self.blocks)
 
 
-def build(project: Project) -> View:
-    """The matrix of a project, without what was dropped."""
-    chain = Chain.of(project)
-    blocks, loose = blocks_of(chain)
-    return View(COLUMNS, figures_of(chain), blocks, loose)
+def build(project: Project, items: Sequence[Item] | None = None) -> View:
+    """The matrix of a project, without what was dropped.
+
+    `items` are those of which the chains are shown that touch them: visions,
+    objectives, roadmap items, PRDs or stories; without them all chains are.
+    """
+    chain = Chain.of(project, items)
+    return View(COLUMNS, figures_of(chain), groups_of(chain), items is not None)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pmdocs.views.matrix.chain import requirements_of
+from pmdocs.analysis.coverage import Share, coverage_of
 
 if TYPE_CHECKING:
-    from pmdocs.views.matrix.chain import Chain
+    from pmdocs.analysis.chain import Chain
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,33 +22,20 @@ class Figure:
     @property
     def percent(self) -> int | None:
         """The share in whole percent, rounded down; none where there is nothing to share."""
-        return self.count * 100 // self.total if self.total else None
+        return Share(self.count, self.total).percent if self.total else None
 
 
 def figures_of(chain: Chain) -> tuple[Figure, ...]:
     """The share of each step of the chain that goes on to the next, and the criteria."""
-    wanted = [(prd.id, r) for prd in chain.all_prds.values() for r in requirements_of(prd)]
-    prds, stories = chain.all_prds.values(), chain.all_stories
+    prds = chain.all_prds.values()
+    all_of_it = coverage_of(chain, prds, chain.stories.get(("", ""), ()))
+    specified = sum(bool(chain.prds.get(item.id)) for item in chain.items)
+    realised = sum(any(chain.stories_of(prd)) for prd in prds)
+    wanted, stories = all_of_it.requirements, all_of_it.stories
     return (
-        Figure(
-            "roadmap items with a PRD",
-            sum(bool(chain.prds.get(item.id)) for item in chain.items),
-            len(chain.items),
-        ),
-        Figure(
-            "PRDs with stories",
-            sum(any(chain.stories_of(prd)) for prd in prds),
-            len(prds),
-        ),
-        Figure(
-            "requirements with a story",
-            sum(bool(chain.stories.get(key)) for key in wanted),
-            len(wanted),
-        ),
-        Figure(
-            "stories with criteria",
-            sum(bool(story.criteria) for story in stories),
-            len(stories),
-        ),
-        Figure("acceptance criteria", sum(len(story.criteria) for story in stories)),
+        Figure("roadmap items with a PRD", specified, len(chain.items)),
+        Figure("PRDs with stories", realised, len(prds)),
+        Figure("requirements with a story", wanted.count, wanted.total),
+        Figure("stories with criteria", stories.count, stories.total),
+        Figure("acceptance criteria", all_of_it.criteria),
     )

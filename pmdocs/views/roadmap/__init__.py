@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 from pmdocs.model.kinds.roadmap_item import RoadmapItem
 from pmdocs.views.ref import Ref, ref_to
 from pmdocs.views.roadmap.arrows import Arrow, arrows_of
-from pmdocs.views.roadmap.lanes import Group, Lane, lanes_of
+from pmdocs.views.roadmap.lanes import Group, Lane, groups_of, lanes_of
 from pmdocs.views.roadmap.marks import Mark, marks_of, moments, period_of
 from pmdocs.views.roadmap.scale import Scale, scale_of
 from pmdocs.views.roadmap.tray import Tray, trays_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pmdocs.model.item import Item
     from pmdocs.project.project import Project
 
 
@@ -30,12 +33,13 @@ class State:
 class View:
     """What the timeline shows.
 
-    `above` is how many rows the marks take, `height` how many all rows
-    take. `unread` are items that cannot be read. `scale` is none when nothing has a
-    time.
+    `groups` are what its lanes could be as well, the usual one first. `above` is how
+    many rows the marks take, `height` how many all rows take. `unread` are items
+    that cannot be read. `scale` is none when nothing has a time.
     """
 
     group: Group
+    groups: tuple[Group, ...]
     scale: Scale | None
     marks: tuple[Mark, ...]
     above: int
@@ -68,36 +72,55 @@ class View:
         return any(arrow.violated for arrow in self.arrows)
 
 
-def build(project: Project, group: Group = "objective") -> View:
-    """The timeline of a project, with lanes for each objective, theme, team or release."""
-    items = list(project.of(RoadmapItem))
-    points = moments(project)
-    dated = [item for item in items if item.when]
+def build(
+    project: Project, group: Group | None = None, *, items: Sequence[Item] | None = None
+) -> View:
+    """The timeline of a project, with lanes for each objective, theme, team or release.
+
+    Without a `group` the lanes are what most plans have: objectives. With `items`
+    it shows the roadmap items among them, the releases that these are part of, and the
+    milestones of the charters among them.
+    """
+    everything = list(project.of(RoadmapItem))
+    chosen = everything if items is None else [i for i in items if isinstance(i, RoadmapItem)]
+    groups = groups_of(everything)
+    lane = group or groups[0]
+    dated = [item for item in chosen if item.when]
+    points = moments(project, None if items is None else _near(items))
     periods = [item.when for item in dated if item.when] + [period_of(p) for p in points]
     scale = scale_of(periods, project.today)
     marks = marks_of(points, scale) if scale else ()
-    lanes = lanes_of(project, dated, scale, group) if scale else ()
+    lanes = lanes_of(project, dated, scale, lane) if scale else ()
     levels = max((mark.level + 1 for mark in marks), default=0)
     # Three quarters of a row are enough for a mark.
     above = ceil(levels * 3 / 4)
-    unread = tuple(ref_to(project, u.id) for u in project.unread.values() if _is_item(u.kind))
+    unread = _unread(project) if items is None else ()
     return View(
-        group=group,
+        group=lane,
+        groups=groups,
         scale=scale,
         marks=marks,
         above=above,
         lanes=lanes,
         arrows=arrows_of(project, lanes, scale.days, above) if scale else (),
         height=above + sum(len(lane.rows) + 1 for lane in lanes),
-        trays=trays_of(project, [item for item in items if not item.when]),
+        trays=trays_of(project, [item for item in chosen if not item.when]),
         unread=unread,
-        states=_states(items),
-        total=len(items) + len(unread),
+        states=_states(chosen),
+        total=len(chosen) + len(unread),
     )
 
 
-def _is_item(kind: type) -> bool:
-    return issubclass(kind, RoadmapItem)
+def _near(items: Sequence[Item]) -> set[str]:
+    """The releases and charters that are meant with these items."""
+    releases = {i.release for i in items if isinstance(i, RoadmapItem) and i.release}
+    return {item.id for item in items} | releases
+
+
+def _unread(project: Project) -> tuple[Ref, ...]:
+    """The roadmap items that cannot be read."""
+    unread = (one for one in project.unread.values() if issubclass(one.kind, RoadmapItem))
+    return tuple(ref_to(project, one.id) for one in unread)
 
 
 def _states(items: list[RoadmapItem]) -> tuple[State, ...]:

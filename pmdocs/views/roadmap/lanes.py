@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 from pmdocs.analysis.progress import progress_of
 from pmdocs.model.kinds.release import Release
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pmdocs.analysis.progress import Progress
-    from pmdocs.model.dates import Period
     from pmdocs.model.item import Item
     from pmdocs.model.kinds.roadmap_item import RoadmapItem
     from pmdocs.project.project import Project
     from pmdocs.views.roadmap.scale import Place, Scale
 
 Group: TypeAlias = Literal["objective", "theme", "team", "release"]
+GROUPS: tuple[Group, ...] = get_args(Group)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,11 @@ class Lane:
     done: int
     total: int
     percent: int
+
+
+def groups_of(items: Sequence[RoadmapItem]) -> tuple[Group, ...]:
+    """What lanes can be made of: what at least one item names, and else objectives."""
+    return tuple(g for g in GROUPS if any(_key(item, g) for item in items)) or ("objective",)
 
 
 def lanes_of(
@@ -128,7 +133,7 @@ def row_of(project: Project, item: RoadmapItem, scale: Scale) -> Row:
         title=item.title,
         status=item.status,
         role=item.state.role,
-        when=_short(period),
+        when=period.short,
         place=scale.place(period),
         done=progress.percent if progress else by_status,
         progress=progress,
@@ -147,15 +152,6 @@ def _open(project: Project, item: RoadmapItem) -> Iterator[str]:
         other = project.items.get(id)
         if not (item.state.closed and other and other.state.closed):
             yield id
-
-
-def _short(period: Period) -> str:
-    """A period in few words: `Jan – Mar 2027`."""
-    start, end = period.start.words, period.end.words
-    year = f" {period.start.first.year}"
-    if period.start == period.end or not end.endswith(year):
-        return period.words
-    return f"{start.removesuffix(year)} – {end}"
 
 
 def about(item: Item, when: str, progress: Progress | None) -> str:

@@ -11,13 +11,13 @@ from pmdocs.model.kinds.release import Release
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from pmdocs.project.project import Project
     from pmdocs.views.roadmap.scale import Place, Scale
 
 # What a label needs: pixels for a letter and for the diamond, and pixels for a day at each zoom.
-_LETTER, _DIAMOND, _LONGEST = 5.4, 26, 28
+_LETTER, _DIAMOND, _LONGEST = 6.2, 26, 28
 _PIXELS = {"month": 5.0, "quarter": 2.1, "year": 0.95}
 
 
@@ -56,9 +56,13 @@ class Mark:
         return f"{self.title}: {self.when}, {self.state}"
 
 
-def moments(project: Project) -> list[Moment]:
-    """The releases and milestones that were not given up, by date."""
-    found = [*_releases(project), *_milestones(project)]
+def moments(project: Project, of: Collection[str] | None = None) -> list[Moment]:
+    """The releases and milestones that were not given up, by date.
+
+    With `of` only these releases, and the milestones of these charters.
+    """
+    every = (*_releases(project), *_milestones(project))
+    found = [m for m in every if of is None or m.id.partition(".")[0] in of]
     return sorted(found, key=lambda moment: (moment.date.first, moment.date.last))
 
 

@@ -19,6 +19,8 @@ _BANDS = ((72, 3, 1), (360, 12, 3), (3600, 120, 12), (120_000, 1200, 120))
 # The zoom that shows a plan of up to so many days on one screen.
 _ZOOMS = ((184, "month"), (800, "quarter"), (10_000, "year"))
 _DECADE = 120
+# A plan that begins within so many days from today, or ended so many days ago, shows today.
+_NEAR = 184
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +74,15 @@ class Scale:
 
 
 def scale_of(periods: Iterable[Period], today: dt.date) -> Scale | None:
-    """The whole quarters that hold all periods; none if there are no periods."""
+    """The whole quarters that hold all periods, and today if it is near.
+
+    None if there are no periods.
+    """
     dates = [(period.start.first, period.end.last) for period in periods]
     if not dates:
         return None
+    if any(abs((day - today).days) <= _NEAR for pair in dates for day in pair):
+        dates.append((today, today))
     first = _floor(min(start for start, _ in dates), 3)
     after = _next(_floor(max(end for _, end in dates), 3), 3)
     days = (after - first).days

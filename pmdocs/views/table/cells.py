@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from pmdocs.analysis.advance import advance_of
 from pmdocs.model.amounts import Effort, Money, Percent
+from pmdocs.model.dates import Date
+from pmdocs.model.fields import fields_of
 from pmdocs.model.links import Dependency
 from pmdocs.views.ref import Ref, ref_to
 
@@ -19,31 +22,48 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The text or the links of a cell.
+    """The text of a cell, or its links, or several words.
 
-    `sort` stands for the cell when rows are sorted, where the text would not
-    do: a day for a time, a plain number for an amount.
+    Where the text would sort wrongly, `day` (as ISO 8601) or `value` stands for
+    it. `about` says more than there is room for.
     """
 
     text: str = ""
-    sort: str = ""
+    day: str = ""
+    value: float | None = None
     refs: tuple[Ref, ...] = ()
+    words: tuple[str, ...] = ()
+    about: str = ""
+
+
+_EMPTY = Cell()
 
 
 def cell_of(project: Project, item: Item, column: Column) -> Cell:
-    """The cell of an item in a column."""
-    value = getattr(item, column.name)
+    """The cell of an item in a column; empty where an item of its kind has no such field."""
+    field = fields_of(type(item)).get(column.key)
+    if field is None:
+        return _computed(project, item, column.key)
+    value = getattr(item, field.name)
     if value in (None, "", ()):
-        return Cell()
-    match column.shape:
-        case "when":
-            return Cell(value.words, value.start.first.isoformat())
-        case "link":
-            return _links(project, value if isinstance(value, tuple) else (value,))
-        case "number":
-            return _number(len(value) if isinstance(value, tuple) else value)
-        case _:
-            return Cell(str(value))
+        return _EMPTY
+    if field.link:
+        return _links(project, value if field.many else (value,))
+    if field.record:
+        return _number(len(value)) if field.many else _EMPTY
+    if field.many:
+        return Cell(words=tuple(_one(one).text for one in value))
+    return _one(value)
+
+
+def _computed(project: Project, item: Item, key: str) -> Cell:
+    if key == "kind":
+        return Cell(item.label)
+    if key == "when" and item.when:
+        return Cell(item.when.words, item.when.start.first.isoformat())
+    if key == "progress" and (advance := advance_of(project, item)):
+        return Cell(f"{advance.percent}%", value=advance.percent, about=advance.words)
+    return _EMPTY
 
 
 def _links(project: Project, values: Iterable[object]) -> Cell:
@@ -51,18 +71,27 @@ def _links(project: Project, values: Iterable[object]) -> Cell:
     ids = [v.target if isinstance(v, Dependency) else str(v) for v in values]
     there = [id for id in ids if project.find(id) or id in project.unread]
     text = ", ".join(id for id in ids if id not in there)
-    return Cell(text, ids[0], tuple(ref_to(project, id) for id in there))
+    return Cell(text, refs=tuple(ref_to(project, id) for id in there))
 
 
-def _number(value: object) -> Cell:
+def _one(value: Any) -> Cell:
+    """A single value, written for people."""
+    match value:
+        case bool():
+            return Cell("yes" if value else "no")
+        case Date():
+            return Cell(value.words, value.first.isoformat())
+        case int() | float() | Effort() | Money() | Percent():
+            return _number(value)
+    return Cell(str(value))
+
+
+def _number(value: float | Effort | Money | Percent) -> Cell:
     match value:
         case Effort():
-            return Cell(str(value), f"{value.hours:g}")
+            return Cell(str(value), value=value.hours)
         case Money():
-            return Cell(str(value), str(value.amount))
+            return Cell(str(value), value=float(value.amount))
         case Percent():
-            return Cell(str(value), f"{value.value:g}")
-        case _:
-            return (
-                Cell(f"{value:,.10g}", f"{value:g}") if isinstance(value, int | float) else Cell()
-            )
+            return Cell(str(value), value=value.value)
+    return Cell(f"{value:,.10g}", value=value)

@@ -2,7 +2,7 @@
    What a reader chooses is kept in the address, so that a view can be sent to somebody else. */
 
 const DAY = 86_400_000;
-const ZOOMS = ["year", "quarter", "month"];
+const ZOOMS = ["year", "quarter", "month", "week"];
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
 
 /* Small parts ---------------------------------------------------------------------------------- */
@@ -22,12 +22,14 @@ const make = (tag, properties = {}, ...children) => {
   return element;
 };
 
-/** The choices of a view, kept in the address. `defaults` are left out of it. */
-const choices = (defaults) => {
-  const asked = new URLSearchParams(location.search);
+/** The choices of a view, kept in the address. `defaults` are left out of it, and so is what stands in prose. */
+const choices = (defaults, view) => {
+  const apart = view && "embedded" in view.dataset;
+  const asked = new URLSearchParams(apart ? "" : location.search);
   const chosen = {};
   for (const key in defaults) chosen[key] = asked.get(key) ?? defaults[key];
   const save = () => {
+    if (apart) return;
     const url = new URL(location.href);
     for (const key in defaults) {
       if (chosen[key] && chosen[key] !== defaults[key]) url.searchParams.set(key, chosen[key]);

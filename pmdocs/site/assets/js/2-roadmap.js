@@ -1,57 +1,72 @@
 /* The roadmap ----------------------------------------------------------------------------------- */
 
+const FILTERS = ["status", "team", "owner"];
+
 views.roadmap = (view) => {
   const time = view.querySelector(".pm-time");
   const tools = view.querySelector(".pm-tools");
-  const rows = all(view, ".pm-body .pm-row[id]");
-  const cards = all(view, ".pm-card");
-  const items = [...rows, ...cards];
+  const items = all(view, ".pm-body .pm-row[data-id], .pm-card");
   if (!items.length && !time) return;
 
   const words = new Map(items.map((item) => [item, fold(describe(item))]));
   // Not `q`: the theme opens its own search for that.
-  const { chosen, save } = choices({ text: "", status: "", zoom: time?.dataset.zoom ?? "" });
-  const line = time && timeline(view, time);
+  const { chosen, save } = choices({ text: "", status: "", team: "", owner: "", shut: "", zoom: time?.dataset.zoom ?? "" }, view);
+  const line = time && timeline(view, time, chosen.shut, (shut) => { chosen.shut = shut; keep(); });
+  const others = all(view, ".pm-lanes-by a").map((link) => [link, link.href]);
+
+  /** Keep the choices in the address, and in those of the other lanes, where other names are shut. */
+  const keep = () => {
+    save();
+    const asked = new URLSearchParams(location.search);
+    asked.delete("shut");
+    for (const [link, href] of others) link.href = `${href}${String(asked) && `?${asked}`}`;
+  };
 
   const counted = make("output", { role: "status" });
+  const reset = make("button", { type: "button", textContent: "Clear filters" });
+  const fits = (item) => FILTERS.every((key) => !chosen[key] || item.dataset[key] === chosen[key]) && words.get(item).includes(fold(chosen.text));
   const show = () => {
-    const wanted = fold(chosen.text);
     let count = 0;
     for (const item of items) {
-      const fits = matches(item, words.get(item), wanted, chosen.status);
-      item.classList.toggle("pm-hide", !fits);
-      count += fits;
+      const fit = fits(item);
+      item.classList.toggle("pm-hide", !fit);
+      count += fit;
     }
     for (const tray of all(view, ".pm-tray")) hideWithout(tray, ".pm-card");
     counted.textContent = `${count} of ${items.length} items`;
+    reset.hidden = count === items.length;
     line?.filtered();
   };
+  const changed = (key) => (value) => { chosen[key] = value; show(); keep(); };
 
-  const box = searchBox("Filter items", chosen.text, (value) => { chosen.text = value; show(); save(); });
-  const states = [...new Set(items.map((item) => item.dataset.status).filter(Boolean))];
-  const status = picker("Status", states, chosen.status, (value) => { chosen.status = value; show(); save(); });
-  chosen.status = status.value;
-  tools.append(box, status);
-  if (line && time.dataset.zoom !== "all") {
-    const zoom = zooms(chosen.zoom, (value) => { chosen.zoom = value; line.zoom(value); save(); });
+  const box = searchBox("Filter items", chosen.text, changed("text"));
+  const lists = FILTERS.map((key) => [key, [...new Set(items.map((item) => item.dataset[key]).filter(Boolean))]])
+    .filter(([key, values]) => values.length > (key === "status" ? 0 : 1))
+    .map(([key, values]) => [key, picker(capital(key), key === "status" ? values : values.sort(collator.compare), chosen[key], changed(key))]);
+  for (const key of FILTERS) chosen[key] = lists.find(([name]) => name === key)?.[1].value ?? "";
+  tools.append(box, ...lists.map(([, list]) => list));
+  if (line && (time.dataset.zoom !== "all" || "embedded" in view.dataset)) {
+    const zoom = zooms(chosen.zoom, (value) => { chosen.zoom = value; line.zoom(value); keep(); });
     tools.append(line.todayButton(), zoom);
     if (ZOOMS.includes(chosen.zoom)) line.zoom(chosen.zoom);
   }
-  tools.append(counted);
+  tools.append(reset, counted);
   tools.hidden = false;
 
+  const clear = () => {
+    chosen.text = box.value = "";
+    for (const [key, list] of lists) chosen[key] = list.value = "";
+  };
+  reset.addEventListener("click", () => { clear(); show(); keep(); box.focus(); });
   const target = items.find((item) => item.id && `#${item.id}` === location.hash);
-  if (target && !matches(target, words.get(target), fold(chosen.text), chosen.status)) {
-    chosen.text = chosen.status = box.value = status.value = "";
-    save();
-  }
+  if (target && !fits(target)) clear();
+  keep();
   show();
   line?.toToday();
   target?.scrollIntoView({ block: "center" });
 };
 
-const describe = (item) => `${item.id} ${item.textContent} ${item.querySelector("[title]")?.title ?? ""}`;
-const matches = (item, text, wanted, status) => (!status || item.dataset.status === status) && text.includes(wanted);
+const describe = (item) => `${item.dataset.id} ${item.textContent} ${item.querySelector("[title]")?.title ?? ""}`;
 
 /** Hide a group when none of its members is shown. */
 const hideWithout = (group, selector) => {

@@ -1,5 +1,5 @@
 /** The moving parts of a timeline: lanes that fold, arrows that follow, today, keys. */
-const timeline = (view, time) => {
+const timeline = (view, time, shut, folded) => {
   const scroll = view.querySelector(".pm-scroll");
   const groups = all(time, ".pm-group");
   const arrows = time.querySelector(".pm-arrows");
@@ -13,7 +13,7 @@ const timeline = (view, time) => {
 
   const filtered = () => {
     for (const group of groups) {
-      const lane = group.querySelector(".pm-marks") ? 0 : hideWithout(group, ".pm-row[id]");
+      const lane = group.querySelector(".pm-marks") ? 0 : hideWithout(group, ".pm-row[data-id]");
       if (lane) group.style.setProperty("--rows", lane + 1);
     }
     draw();
@@ -33,29 +33,62 @@ const timeline = (view, time) => {
     return button;
   };
 
-  // What was in the middle stays in the middle.
+  // Today stays where it is if it is seen, and else what is in the middle.
   const zoom = (value) => {
-    const middle = (scroll.scrollLeft + scroll.clientWidth / 2) / scroll.scrollWidth;
+    const label = time.querySelector(".pm-head .pm-name").offsetWidth;
+    const place = (share) => label + share * (scroll.scrollWidth - label) - scroll.scrollLeft;
+    const now = Number(time.style.getPropertyValue("--t")) / days;
+    const seen = shown && place(now) > label && place(now) < scroll.clientWidth;
+    const half = (label + scroll.clientWidth) / 2;
+    const share = seen ? now : (scroll.scrollLeft + half - label) / (scroll.scrollWidth - label);
+    const at = seen ? place(now) : half;
     time.dataset.zoom = value;
-    scroll.scrollLeft = middle * scroll.scrollWidth - scroll.clientWidth / 2;
+    if (value === "week") weeks(time, days);
+    scroll.scrollLeft += place(share) - at;
     draw();
   };
 
-  for (const button of all(time, ".pm-toggle")) {
+  const name = (button) => button.closest(".pm-group").dataset.lane;
+  const toggles = all(time, ".pm-toggle");
+  const setOpen = (button, open) => {
+    button.setAttribute("aria-expanded", open);
+    button.closest(".pm-group").classList.toggle("pm-shut", !open);
+  };
+  const fold = (button, open) => {
+    setOpen(button, open);
+    folded(toggles.filter((one) => one.getAttribute("aria-expanded") === "false").map(name).join("|"));
+    draw();
+  };
+  for (const button of toggles) {
     button.hidden = false;
-    button.addEventListener("click", () => setOpen(button, button.getAttribute("aria-expanded") !== "true", draw));
+    if (shut.split("|").includes(name(button))) setOpen(button, false);
+    button.addEventListener("click", () => fold(button, button.getAttribute("aria-expanded") !== "true"));
   }
-  keys(time, draw);
+  keys(time, fold);
   light(time, arrows);
   new ResizeObserver(draw).observe(scroll);
   return { filtered, toToday, todayButton, zoom };
 };
 
-/** Open or shut a lane. */
-const setOpen = (button, open, done) => {
-  button.setAttribute("aria-expanded", open);
-  button.closest(".pm-group").classList.toggle("pm-shut", !open);
-  done();
+/** Headings of weeks, by their Mondays, below those of months: made when somebody looks so closely. */
+const weeks = (time, days) => {
+  const head = time.querySelector(".pm-head .pm-track");
+  if (head.querySelector(".pm-week") || days > 3000) return;
+  const first = Date.parse(time.dataset.first);
+  const tick = (kind, start, end, label) => {
+    const span = make("span", { className: kind }, make("span", { textContent: label }));
+    span.style.cssText = `--s:${start};--d:${end - start}`;
+    head.append(span);
+  };
+  const words = (day, form) => new Date(first + day * DAY).toLocaleDateString("en-GB", { timeZone: "UTC", ...form });
+  for (let day = 0, date = new Date(first); day < days; ) {
+    date = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1));
+    const end = Math.min(days, (date - first) / DAY);
+    tick("pm-week pm-month", day, end, words(day, { month: "long", year: "numeric" }));
+    day = end;
+  }
+  // The first of January 1970 was a Thursday.
+  for (let day = (11 - ((first / DAY) % 7)) % 7; day < days; day += 7) tick("pm-week", day, Math.min(days, day + 7), words(day, { day: "numeric", month: "short" }));
 };
 
 /** Draw the arrows anew, for the rows that are shown: counted, so that nothing has to be measured. */
@@ -68,7 +101,7 @@ const route = (arrows, groups, days) => {
     y += marks ? Number(marks.style.getPropertyValue("--rows")) : 1;
     if (marks || group.classList.contains("pm-shut")) continue;
     for (const row of group.children) {
-      if (row.id && !row.classList.contains("pm-hide")) level.set(row.id, [y++, row]);
+      if (row.dataset.id && !row.classList.contains("pm-hide")) level.set(row.dataset.id, [y++, row]);
     }
   }
   const { clientWidth: width, clientHeight: height } = arrows;
@@ -103,8 +136,8 @@ const stretch = (row) => {
 };
 
 /** One tab stop for the whole timeline: arrow keys go up and down, left and right fold a lane. */
-const keys = (time, done) => {
-  const stops = all(time, ".pm-body .pm-toggle, .pm-row[id] > .pm-name > a");
+const keys = (time, fold) => {
+  const stops = all(time, ".pm-body .pm-toggle, .pm-row[data-id] > .pm-name > a");
   const focusable = (stop) => stops.forEach((other) => { other.tabIndex = other === stop ? 0 : -1; });
   focusable(stops[0]);
   time.addEventListener("focusin", (event) => {
@@ -119,7 +152,7 @@ const keys = (time, done) => {
       shown[shown.indexOf(at) + step]?.focus();
       event.preventDefault();
     } else if (toggle && (event.key === "ArrowLeft" || event.key === "ArrowRight")) {
-      setOpen(toggle, event.key === "ArrowRight", done);
+      fold(toggle, event.key === "ArrowRight");
       event.preventDefault();
     }
   });
@@ -129,7 +162,7 @@ const keys = (time, done) => {
 const light = (time, arrows) => {
   let last;
   const show = (event) => {
-    const id = event.target.closest?.(".pm-row[id]")?.id;
+    const id = event.target.closest?.(".pm-row[data-id]")?.dataset.id;
     if (id === last) return;
     last = id;
     let lit = false;

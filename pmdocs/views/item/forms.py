@@ -1,0 +1,56 @@
+"""Which kinds have a form of their own; all others are shown in the generic one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pmdocs.views.item import (
+    charter,
+    decision,
+    launch,
+    metric,
+    objective,
+    persona,
+    plain,
+    prd,
+    release,
+    risk,
+    roadmap_item,
+    sprint,
+    story,
+    vision,
+)
+from pmdocs.views.item.values import Form
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pmdocs.model.item import Item
+    from pmdocs.project.project import Project
+
+_FORMS: dict[str, Callable[[Project, Any], Form]] = {
+    "vision": vision.build,
+    "persona": persona.build,
+    "research": plain.research,
+    "idea": plain.idea,
+    "objective": objective.build,
+    "metric": metric.build,
+    "item": roadmap_item.build,
+    "release": release.build,
+    "prd": prd.build,
+    "story": story.build,
+    "charter": charter.build,
+    "program": plain.program,
+    "risk": risk.build,
+    "stakeholder": plain.stakeholder,
+    "launch": launch.build,
+    "sprint": sprint.build,
+    "decision": decision.build,
+}
+_GENERIC = Form()
+
+
+def form_of(project: Project, item: Item) -> Form:
+    """What the page of an item shows in the way of its kind."""
+    build = _FORMS.get(item.kind)
+    return build(project, item) if build else _GENERIC
