@@ -160,7 +160,7 @@ const rankOf = (cell) => {
 const putShare = (cell, [count, total]) => {
   const is = cell.matches(".pm-of");
   cell.classList.toggle("pm-share", is && total > 0);
-  cell.classList.remove("pm-none");
+  cell.classList.remove("pm-lack");
   cell.style.setProperty("--p", total ? Math.floor((100 * count) / total) : 0);
   cell.replaceChildren(make("span", { textContent: is ? (total ? `${count}/${total}` : "–") : count }));
 };
