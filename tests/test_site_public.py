@@ -54,6 +54,38 @@ id: RM-9  # shown code
 cards: RM-9
 ```
 
+```pmdocs timeline
+group: team
+```
+
+```pmdocs board
+by: status
+```
+
+```pmdocs table
+where: kind:story
+columns: [id, title, owner, updates]
+```
+
+```pmdocs trace
+id: RM-1
+```
+
+```pmdocs overview
+```
+
+```pmdocs progress
+```
+
+```pmdocs item
+id: PRD-1
+```
+
+```pmdocs chart
+type: donut
+by: owner
+```
+
 <div markdown="0" data-id="RM-9">kept words thirteen</div>
 
 --8<-- "part.txt"
