@@ -74,5 +74,5 @@ def test_an_empty_choice_says_what_can_be_followed() -> None:
 def test_it_fits_every_screen(open_page: Callable[..., Page], width: int) -> None:
     page = open_page(chosen()[1], width=width)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    for bar in page.locator(".pm-meter").all():
+    for bar in page.locator(".pm-gauge").all():
         assert bar.evaluate("e => e.offsetWidth") > 40
