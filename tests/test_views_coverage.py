@@ -75,7 +75,7 @@ def test_what_hangs_on_no_item_is_counted_by_itself(view: View) -> None:
 
 
 def test_what_is_missing_is_said_with_a_shape_and_a_number(html: str) -> None:
-    cells = re.findall(r"<td[^>]* pm-none [^>]*>(.*?)</td>", html)
+    cells = re.findall(r"<td[^>]* pm-lack [^>]*>(.*?)</td>", html)
     assert cells
     assert all("pm-ico" in cell and re.search(r">0(/\d+)?<", cell) for cell in cells)
 
