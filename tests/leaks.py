@@ -1,4 +1,4 @@
-"""Looking through a finished site for what `tests.everything` keeps inside."""
+"""Looking through a finished site for what `tests.hush` keeps inside."""
 
 from __future__ import annotations
 

@@ -28,6 +28,7 @@ def test_a_strict_build_for_the_public_reviews_what_is_internal_too() -> None:
     assert "PM301" in log
     code, log = run("pmdocs", made, "build", "--site-dir", "elsewhere")
     assert (code, "PM301" in log) == (0, True)
+    assert "for the public: 0 of 1 items, 1 of 1 pages" in log
     assert leaks(made / "elsewhere") == []
     assert not (made / "elsewhere/items/US-1").exists()
 

@@ -14,7 +14,7 @@ from pmdocs.project.config import Settings
 from pmdocs.project.project import Project
 from pmdocs.project.reader import build
 from pmdocs.text import Source
-from tests.everything import files
+from tests.hush import files
 from tests.published import public, whole
 
 

@@ -95,7 +95,7 @@ WRONG = {
     ),
     "audience: everybody": (
         "5:17-26 PM110 `everybody` is not one of the words for this setting | "
-        "the words are `internal`, `public`"
+        "write `internal`, `public`"
     ),
     "internal_fields: [notes, ownr]": (
         "5:32-36 PM110 no kind has a field `ownr` | did you mean `owner`?"

@@ -40,8 +40,8 @@ def test_who_builds_on_a_part_is_said_with_the_name_of_the_link() -> None:
     text = " ".join(page(lighthouse(), "items/PRD-2").article.text.split())
     assert "Realised by US-3" in text
     task = " ".join(page(lighthouse(), "items/CH-1").article.text.split())
-    assert "Depends on T-1" in task
-    assert "Blocks T-2" in task
+    assert "Waits for" in task
+    assert "T-1 FS+2d" in task
 
 
 def test_a_persona_is_spoken_of_with_the_right_article() -> None:

@@ -6,10 +6,12 @@ import json
 from pathlib import Path
 
 from pmdocs.project.reader import build
+from pmdocs.site.assets import assets
 from pmdocs.site.cards import card_files, share_of
 from pmdocs.site.lookup import lookup
 from pmdocs.site.pages import Site
 from pmdocs.text import Source
+from tests.conftest import ROOT
 from tests.site import lighthouse, page
 
 
@@ -55,3 +57,26 @@ def test_only_what_changed_gets_another_name() -> None:
 def test_every_page_loads_the_script_and_then_the_index() -> None:
     loaded = [src for src in page(lighthouse(), "roadmap").loaded if "assets/pmdocs" in src]
     assert [Path(src).name.split(".")[0] for src in loaded] == ["pmdocs", "pmdocs", "index"]
+
+
+def test_comments_of_the_script_and_the_stylesheet_stay_at_home() -> None:
+    published = {path.rpartition(".")[2]: data.decode() for path, data in assets().items()}
+    folder = ROOT / "pmdocs" / "site" / "assets"
+    for ending, text in published.items():
+        written = [line for part in (folder / ending).iterdir() for line in lines_of(part)]
+        # Every line is there that does not begin with a comment, and no other.
+        assert sorted(filter(None, text.splitlines())) == sorted([*written, *WRAPPED[ending]])
+
+
+WRAPPED = {"css": [], "js": ["(() => {", '"use strict";', "})();"]}
+
+
+def lines_of(part: Path) -> list[str]:
+    """The lines of a part of the script that a browser does something with."""
+    kept, inside = [], False
+    for line in part.read_text("utf-8").splitlines():
+        begins = line.lstrip().startswith(("/*", "//"))
+        if line and not begins and not inside:
+            kept.append(line)
+        inside = (inside or line.lstrip().startswith("/*")) and "*/" not in line
+    return kept

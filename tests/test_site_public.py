@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from pmdocs.model.registry import builtin
-from tests.everything import files
+from tests.hush import files
 from tests.leaks import leaks, told
 from tests.markup import Page
 from tests.site import broken, build, configure, lay, nav_of, page, run

@@ -63,7 +63,7 @@ def test_words_can_be_told_from_what_is_behind_them(open_page: Open, scheme: str
     page = open_page(f"<article>{page_of_all()}</article>")
     page.evaluate(
         """(scheme) => { document.body.dataset.mdColorScheme = scheme;
-          if (scheme === "slate") document.documentElement.style.cssText = "--md-default-bg-color:#1e2129;--md-default-fg-color:#e2e4e9;background:#1e2129;color:#e2e4e9"; }""",
+          if (scheme === "slate") document.documentElement.style.cssText = "--md-default-bg-color:#1e2129;--md-default-fg-color:hsla(225,15%,90%,.82);background:#1e2129;color:hsla(225,15%,90%,.82)"; }""",
         scheme,
     )
     for details in page.locator("details").all():

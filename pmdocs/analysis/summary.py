@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pmdocs.project.project import Project
 
 LONGEST = 180
+_SHORT = 60
 _ARTICLES = frozenset({"a", "an", "the"})
 _PRONOUNS = frozenset({"anybody", "anyone", "everybody", "everyone", "somebody", "someone"})
 # Nobody sees what stands behind this, so that long texts cost nothing.
@@ -43,7 +44,7 @@ def summary_of(project: Project, item: Item) -> str:
         case Story():
             told = _wish(project, item)
         case Objective():
-            told = "; ".join(map(way_of, item.key_results))
+            told = "; ".join(way_of(result, _SHORT) for result in item.key_results)
         case Risk():
             score = f"{item.probability} × {item.impact} = {item.score}"
             told = f"{_ended(plain(item.effect))} Probability × impact: {score}."
@@ -60,10 +61,14 @@ def summary_of(project: Project, item: Item) -> str:
     return told
 
 
-def way_of(result: KeyResult) -> str:
-    """A key result as its way from where it began: `calls in fog: 12 → 2, now 7 (50%)`."""
+def way_of(result: KeyResult, most: int = LONGEST) -> str:
+    """A key result as its way from where it began: `calls in fog: 12 → 2, now 7 (50%)`.
+
+    `most` is how many characters its words may take.
+    """
     unit = f" {result.unit}" if result.unit else ""
-    way = f"{plain(result.text)}: {result.baseline:,.10g} → {result.target:,.10g}{unit}"
+    numbers = f"{result.baseline:,.10g} → {result.target:,.10g}{unit}"
+    way = f"{shortened(plain(result.text), most)}: {numbers}"
     if result.progress is None or result.current is None:
         return way
     return f"{way}, now {result.current:,.10g} ({int(result.progress * 100)}%)"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File
 
 from pmdocs.site.assets import assets
+from pmdocs.site.exports import exports
 from pmdocs.site.lookup import lookup
 
 if TYPE_CHECKING:
@@ -15,11 +17,17 @@ if TYPE_CHECKING:
 
     from pmdocs.site.pages import Site
 
+_log = get_plugin_logger(__name__)
+
 
 def add_extras(files: Files, config: MkDocsConfig, site: Site) -> None:
     """Publish what the pages load, and let every page load what it cannot do without."""
     index, found = lookup(site)
-    for path, data in (assets() | found).items():
+    told = exports(site, config.site_url or "", config.site_description or "")
+    for path, data in (assets() | found | told).items():
+        if files.get_file_from_path(path):
+            _log.warning("%s is yours already: pmdocs makes no such file", path)
+            continue
         files.append(File.generated(config, path, content=data))
     for path in (*assets(), index):
         listed: list[Any] = config.extra_css if path.endswith(".css") else config.extra_javascript

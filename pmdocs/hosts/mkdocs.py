@@ -74,6 +74,7 @@ class PmdocsPlugin(BasePlugin[PluginConfig]):
         log.write(_log, found, project.settings.plugin.fail_on)
         project, self.inside = shown(project, dirty=self.dirty)
         if self.inside:
+            _log.info("for the public: %s", self.inside.words)
             # A way to edit a page is a way to what is inside.
             found, config.edit_uri, config.edit_uri_template = [], None, None
         self.site = Site(

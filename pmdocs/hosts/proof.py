@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
 
+from pmdocs.site.assets import assets
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from pmdocs.project.redaction import Redaction
 
-# What themes bring with them: large, and not made of documents.
-_OF_THE_THEME = "assets"
+# What themes bring with them is large, and not made of documents.
+_OF_THE_THEME = ("assets/javascripts/", "assets/stylesheets/")
 _MOST = 5
 
 
@@ -40,7 +42,8 @@ def _told(site: Path, redaction: Redaction) -> Iterator[tuple[str, str]]:
         if "/." in f"/{name}":
             continue
         words = redaction.first(name)
-        if not words and not name.startswith(f"{_OF_THE_THEME}/"):
+        # Our own script may show what an id looks like.
+        if not (words or name.startswith(_OF_THE_THEME) or name in assets()):
             words = redaction.first(_text(file))
         if words:
             yield name, words

@@ -55,6 +55,12 @@ class Inside:
         )
         return cls(project, items, frozenset(pages), redaction)
 
+    @property
+    def words(self) -> str:
+        """How much is public, in numbers alone."""
+        known, pages = len(self.project.items), len(self.project.pages)
+        return f"{len(self.items)} of {known} items, {pages - len(self.pages)} of {pages} pages"
+
     def holds_page(self, path: str) -> bool:
         """Whether a page, by its path in the project, must not be published."""
         return path in self.pages or path not in self.project.pages

@@ -18,10 +18,10 @@ def is_absent(project: Project, addresses: Addresses, page: str) -> bool:
     settings = project.settings
     if not settings.is_public or f"{settings.docs_dir}/{page}" in project.pages:
         return False
-    used = {item.kind for item in project.items.values()}
-    unused = (kind for kind in settings.kinds if kind.kind not in used)
-    is_missing = page in VIEWS and not is_made(page, project)
-    return is_missing or page in map(addresses.kind, unused)
+    if page in VIEWS:
+        return not is_made(page, project)
+    kind = next((kind for kind in settings.kinds if addresses.kind(kind) == page), None)
+    return kind is not None and not any(item.kind == kind.kind for item in project.items.values())
 
 
 def leads_nowhere(project: Project, addresses: Addresses, address: str, page: str) -> bool:

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from functools import cache
 from importlib.resources import files
 
 FOLDER = "assets/pmdocs"
+# Only comments that have lines of their own: they are told without reading the language.
+_COMMENT = re.compile(
+    r"^[ \t]*(?:/\*(?:(?!\*/).)*+\*/|//[^\n]*+)[ \t]*+\n", re.DOTALL | re.MULTILINE
+)
 # The parts of the script see each other's names, and nobody else does.
 _SCRIPT = '(() => {{\n"use strict";\n\n{}}})();\n'
 
@@ -35,7 +40,11 @@ def call(name: str, *values: object) -> str:
 
 
 def _joined(ending: str) -> str:
-    """The parts in the folder of an ending, in the order of their names."""
+    """The parts in the folder of an ending, in the order of their names, without comments.
+
+    Comments are for those who change the parts; they would be a fifth of what is loaded.
+    """
     folder = files("pmdocs") / "site" / "assets" / ending
     parts = sorted(folder.iterdir(), key=lambda part: part.name)
-    return "\n".join(part.read_text("utf-8") for part in parts if part.name.endswith(f".{ending}"))
+    texts = (part.read_text("utf-8") for part in parts if part.name.endswith(f".{ending}"))
+    return "\n".join(_COMMENT.sub("", text) for text in texts)

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from pmdocs.project.block_reader import read_blocks
 from pmdocs.project.select import select
 from pmdocs.text import Source
-from pmdocs.views import board, card, chart, matrix, overview, progress, roadmap, table
+from pmdocs.views import board, card, chart, matrix, overview, progress, roadmap, table, trace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -112,6 +112,11 @@ def _progress(project: Project, options: asked.Progress) -> Filled:
     return "progress/progress.html", progress.build(project, items=_items(project, options))
 
 
+def _trace(project: Project, options: asked.Trace) -> Filled:
+    known = project.find(options.id) is not None
+    return "trace/trace.html", trace.build(project, options.id, options.depth) if known else None
+
+
 def _chart(project: Project, options: asked.Chart) -> Filled:
     view = chart.build(
         project,
@@ -135,6 +140,7 @@ _VIEWS: dict[str, Callable[..., Filled]] = {
     "item": _item,
     "matrix": _matrix,
     "progress": _progress,
+    "trace": _trace,
     "chart": _chart,
     "overview": _overview,
 }

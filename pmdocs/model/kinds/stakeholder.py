@@ -44,7 +44,8 @@ class Stakeholder(Item):
     """What they have to do with it."""
     interest: Text | None = None
     """What they want from it, or how much they care."""
-    influence: Literal["low", "medium", "high"] | None = None
+    # In the same order as an item's confidence: Python takes unions of the same words for one.
+    influence: Literal["high", "medium", "low"] | None = None
     """How much they can do."""
     engagement: Engagement | None = None
     """How they stand to it, and how they should."""

@@ -118,7 +118,10 @@ const jumpBox = (done) => {
   });
   // The focus stays in the box while somebody clicks into the list.
   list.addEventListener("pointerdown", (event) => event.preventDefault());
-  list.addEventListener("click", ({ target }) => leaveFor(items[[...list.children].indexOf(target.closest("li"))]));
+  list.addEventListener("click", ({ target }) => {
+    const item = items[[...list.children].indexOf(target.closest("li"))];
+    if (item) leaveFor(item);
+  });
   said.addEventListener("click", ({ target }) => target.closest("a") && done());
   show([]);
   const label = make("label", { htmlFor: box.id, textContent: "Go to id" });

@@ -1,0 +1,1 @@
+"""A product for other programs: one file for each format."""
