@@ -38,6 +38,7 @@ HORIZONS = {
 }
 
 
+@pytest.mark.verifies("US-61.AC-1")
 @pytest.mark.parametrize("fields", HORIZONS)
 def test_a_horizon_is_what_was_written_or_follows_from_status_and_dates(fields: str) -> None:
     assert horizon_of(item(fields), TODAY) == HORIZONS[fields]

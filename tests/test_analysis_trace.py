@@ -108,6 +108,7 @@ def test_parts_of_one_item_are_followed_as_such() -> None:
     assert reached(affected(project, "CH-1")) == []
 
 
+@pytest.mark.verifies("US-85.AC-2")
 def test_a_cycle_is_gone_round_once() -> None:
     circle = "".join(item(f"RM-{n}", depends_on=f"[RM-{n % 3 + 1}]") for n in (1, 2, 3))
     project = items(circle + item("RM-4", depends_on="[RM-4, RM-1]"))
@@ -143,6 +144,7 @@ def test_a_chain_of_ten_thousand_is_followed_to_its_end() -> None:
     assert len(upstream(project, "RM-9999").found) == 9_999
 
 
+@pytest.mark.verifies("US-85.AC-3")
 def test_what_was_dropped_is_not_affected() -> None:
     project = items(
         item("RM-1")

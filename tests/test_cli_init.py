@@ -115,6 +115,7 @@ def test_the_files_are_part_of_the_package() -> None:
 # The example
 
 
+@pytest.mark.verifies("US-84.AC-1")
 def test_the_example_is_written_as_it_is_packaged(tmp_path: Path) -> None:
     done = program(tmp_path, "init", "--example", "lighthouse")
     assert (done.returncode, done.stderr) == (0, "")
@@ -130,6 +131,7 @@ def test_the_example_is_written_as_it_is_packaged(tmp_path: Path) -> None:
         assert (tmp_path / "lighthouse" / path).read_bytes() == (EXAMPLE / path).read_bytes()
 
 
+@pytest.mark.verifies("US-84.AC-2")
 def test_the_example_checks_without_errors_and_builds_strictly_on_any_day(tmp_path: Path) -> None:
     run(tmp_path, "init", "--example")
     late = {"SOURCE_DATE_EPOCH": "2000000000"}
@@ -156,6 +158,7 @@ def _about(code: str, words: str) -> list[str]:
     return ids if code == "PM301" else ids[:1]
 
 
+@pytest.mark.verifies("US-84.AC-3")
 @pytest.mark.parametrize(
     "path", ["README.md", "mkdocs.yml", "content/index.md", "content/product/vision.md"]
 )
@@ -171,6 +174,7 @@ def test_every_page_of_the_example_says_in_its_head_that_it_is_fictional() -> No
     assert all("(a fictional product)" in text for text in shown)
 
 
+@pytest.mark.verifies("US-84.AC-4")
 def test_the_example_holds_each_kind_and_each_status_of_items_and_stories() -> None:
     project = example_project()
     kinds = {kind.kind for kind in project.settings.kinds.by_name.values()}
@@ -194,6 +198,7 @@ def test_no_link_in_the_site_of_the_example_is_broken() -> None:
     assert site.broken(example_site()) == []
 
 
+@pytest.mark.verifies("US-84.AC-5")
 @pytest.mark.parametrize("taken", ["README.md", "roadmap/items/fog.yaml"])
 def test_the_example_touches_no_file_that_is_there(tmp_path: Path, taken: str) -> None:
     (tmp_path / taken).parent.mkdir(parents=True, exist_ok=True)

@@ -40,6 +40,7 @@ def test_the_schema_is_one() -> None:
     jsonschema.Draft202012Validator.check_schema(json.loads(schema()))
 
 
+@pytest.mark.verifies("US-80.AC-1")
 @pytest.mark.parametrize("name", ["views", "site", "own", "hostile", "empty"])
 def test_what_is_published_is_as_the_schema_says(name: str) -> None:
     projects: dict[str, Callable[[], Project]] = {
@@ -65,6 +66,7 @@ def test_the_schema_refuses_what_is_not_the_format() -> None:
     assert wrong(lost)
 
 
+@pytest.mark.verifies("US-80.AC-1")
 def test_the_built_site_has_it_at_its_root_with_its_schema() -> None:
     whole = json.loads((lighthouse() / "graph.json").read_text("utf-8"))
     assert whole["$schema"] == "graph.schema.json"
@@ -84,6 +86,7 @@ def test_addresses_are_those_of_the_settings() -> None:
     assert urls["PRD-1"] == "prds/PRD-1-light-patterns.html"
 
 
+@pytest.mark.verifies("US-80.AC-2")
 def test_items_are_in_the_order_of_kinds_and_numbers_however_they_were_read() -> None:
     numbers = [f"- {{id: US-{n}, title: t, as_a: x, i_want: y}}\n" for n in (10, 2, 1)]
     sources = [Source("roadmap/b.yaml", "".join(numbers)), Source("roadmap/a.yaml", RISK)]
@@ -192,6 +195,7 @@ def test_what_cannot_be_read_is_named() -> None:
     assert (one["id"], one["kind"], one["title"]) == ("RM-7", "item", "An item that cannot be read")
 
 
+@pytest.mark.verifies("US-80.AC-3")
 def test_a_text_can_end_no_script_and_comes_out_as_it_was_written() -> None:
     text = as_text(graph_of(project_of(a=ITEMS), str))
     assert "<" not in text

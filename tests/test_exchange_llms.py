@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from markdown import Markdown
 
 from pmdocs.exchange.llms import llms_text
@@ -29,6 +30,7 @@ def test_the_contents_are_as_before() -> None:
     assert_golden("exchange/llms.txt", told(product(), "A lighthouse."))
 
 
+@pytest.mark.verifies("US-81.AC-1")
 def test_it_has_the_form_that_programs_expect() -> None:
     for text in (told(product(), "about"), told(project_of(a=ITEMS)), told(build([]))):
         lines = [line for line in text.splitlines() if line]
@@ -66,6 +68,7 @@ def test_the_site_is_called_and_described_as_in_its_settings() -> None:
     assert text.splitlines()[:3] == [r"# A \[b\] &lt;c>", "", "> two lines"]
 
 
+@pytest.mark.verifies("US-81.AC-2")
 def test_a_text_begins_no_link_no_element_and_no_line() -> None:
     text = (hostile() / "llms.txt").read_text("utf-8")
     html = Page(Markdown().convert(text))

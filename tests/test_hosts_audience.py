@@ -20,6 +20,7 @@ def of(name: str, more: dict[str, str], **own: Any) -> Path:
     )
 
 
+@pytest.mark.verifies("US-78.AC-4")
 def test_a_strict_build_for_the_public_reviews_what_is_internal_too() -> None:
     made = of("strict", {"roadmap/a.yaml": ERROR})
     code, log = run("pmdocs", made, "build", "--strict")
@@ -73,6 +74,7 @@ def test_no_site_is_made_when_it_is_not_clear_for_whom(
     assert not (made / "site/index.html").exists()
 
 
+@pytest.mark.verifies("US-79.AC-3")
 @pytest.mark.parametrize(
     ("files", "settings", "place"),
     [

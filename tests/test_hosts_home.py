@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.site import build, lay, nav_of, page, run
 
 CLEAN = "- {id: RM-1, title: A light, outcome: o, status: in progress}\n"
 
 
+@pytest.mark.verifies("US-66.AC-6")
 def test_a_project_of_only_yaml_has_the_overview_as_its_home() -> None:
     project = lay("only-yaml", {"roadmap/a.yaml": CLEAN})
     (project / "content/index.md").unlink()

@@ -102,6 +102,7 @@ def kind_of(result: Locator) -> str:
     return str(result.locator("[data-kind]").first.evaluate(shown)).strip('"')
 
 
+@pytest.mark.verifies("US-76.AC-1")
 def test_results_show_what_kind_of_item_they_are(open_tab: OpenTab) -> None:
     with served(lighthouse("below-instant")) as root:
         for words, (place, title, kind) in SHOWN.items():
@@ -117,6 +118,7 @@ def test_results_show_what_kind_of_item_they_are(open_tab: OpenTab) -> None:
         assert tab.title() == "PRD-1 Light patterns - Lighthouse"
 
 
+@pytest.mark.verifies("US-76.AC-2")
 def test_a_word_of_a_criterion_leads_to_the_criterion(open_tab: OpenTab) -> None:
     with served(lighthouse("below-instant")) as root:
         tab = open_tab(root)
@@ -129,6 +131,7 @@ def test_a_word_of_a_criterion_leads_to_the_criterion(open_tab: OpenTab) -> None
         tab.wait_for_url("**/items/US-1/*#pm-ac-2")
 
 
+@pytest.mark.verifies("US-76.AC-3")
 def test_the_name_of_a_view_finds_the_view_first(open_tab: OpenTab) -> None:
     with served(lighthouse("below-instant")) as root:
         tab = open_tab(root)

@@ -202,3 +202,13 @@ def test_no_reader_fails_on_anything_but_in_our_words(
     with suppress(PydanticCustomError):
         found = read(value)
         assert not isinstance(found, float) or math.isfinite(found)
+
+
+@pytest.mark.parametrize("text", ["1e99999999", "1e-99999999", "9" * 40])
+def test_an_amount_with_more_digits_than_anybody_has_is_refused(text: str) -> None:
+    with pytest.raises(PydanticCustomError):
+        read_amount(text)
+
+
+def test_an_amount_may_be_as_large_as_any_budget() -> None:
+    assert read_amount("12,500,000,000,000.55") == Decimal("12500000000000.55")

@@ -40,6 +40,7 @@ def test_the_whole_project_stays_as_it_is() -> None:
     assert repr((project.items, project.pages, project.mentions, project.settings)) == before
 
 
+@pytest.mark.verifies("US-79.AC-2")
 def test_no_value_text_or_node_of_the_project_holds_what_is_internal() -> None:
     project = for_public(everything())
     assert len(project.items) == len(list(builtin())) + 3
@@ -176,6 +177,7 @@ def test_a_wrong_variable_ends_the_program(value: str) -> None:
     assert asked("audience: public", value) == wanted
 
 
+@pytest.mark.verifies("US-78.AC-3")
 @pytest.mark.parametrize("setting", ["audience: pubic", "audience: [public]", "audiense: public"])
 def test_a_slip_in_the_setting_publishes_nothing(setting: str) -> None:
     assert asked(setting).startswith(

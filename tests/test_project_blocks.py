@@ -43,6 +43,7 @@ def test_a_table_takes_columns_and_an_order() -> None:
     )
 
 
+@pytest.mark.verifies("US-73.AC-2")
 @pytest.mark.parametrize(
     ("block", "expected"),
     [

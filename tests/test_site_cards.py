@@ -32,6 +32,7 @@ def hovered(tab: Tab, selector: str) -> Locator:
     return card
 
 
+@pytest.mark.verifies("US-74.AC-1", "US-50.AC-1")
 def test_a_card_opens_where_the_pointer_rests(open_tab: OpenTab, root: str) -> None:
     tab = open_tab(root + "traceability/")
     card = hovered(tab, MATRIX_LINK)
@@ -54,6 +55,7 @@ def test_only_one_card_is_open_at_a_time(open_tab: OpenTab, root: str) -> None:
     assert tab.locator(CARD).count() == 1
 
 
+@pytest.mark.verifies("US-74.AC-3")
 def test_the_pointer_may_go_into_a_card_and_follow_its_links(open_tab: OpenTab, root: str) -> None:
     tab = open_tab(root + "traceability/")
     card = hovered(tab, MATRIX_LINK)
@@ -65,6 +67,7 @@ def test_the_pointer_may_go_into_a_card_and_follow_its_links(open_tab: OpenTab, 
     expect(tab.locator(CARD)).to_have_count(0)
 
 
+@pytest.mark.verifies("US-74.AC-3")
 def test_escape_closes_a_card_until_the_pointer_comes_back(open_tab: OpenTab, root: str) -> None:
     tab = open_tab(root + "traceability/")
     card = hovered(tab, MATRIX_LINK)
@@ -77,6 +80,7 @@ def test_escape_closes_a_card_until_the_pointer_comes_back(open_tab: OpenTab, ro
     hovered(tab, MATRIX_LINK)
 
 
+@pytest.mark.verifies("US-74.AC-2")
 def test_a_card_opens_at_once_when_the_keyboard_comes_to_a_link(
     open_tab: OpenTab, root: str
 ) -> None:
@@ -183,6 +187,7 @@ def test_a_tap_follows_the_link_and_opens_no_card(open_tab: OpenTab, root: str) 
     assert tab.locator(CARD).count() == 0
 
 
+@pytest.mark.verifies("US-74.AC-4")
 def test_a_card_stays_within_the_window(open_tab: OpenTab, root: str) -> None:
     tab = open_tab(root + "items/roadmap-items/")
     # A desktop, a low window, a phone, and a phone's and a desktop's page at 200 %.
@@ -236,6 +241,7 @@ def test_no_card_survives_a_navigation_and_they_open_again_after_going_back(
     assert tab.evaluate("window.same") is True
 
 
+@pytest.mark.verifies("US-74.AC-5")
 @pytest.mark.parametrize("variant", ["files-instant", "files"])
 def test_cards_open_on_a_site_without_a_server(open_tab: OpenTab, variant: str) -> None:
     site = lighthouse(variant).as_uri()

@@ -43,6 +43,7 @@ MEANT = {
 }
 
 
+@pytest.mark.verifies("US-75.AC-1")
 def test_enter_in_the_search_goes_to_the_item_that_an_id_names(
     open_tab: OpenTab, root: str
 ) -> None:
@@ -87,6 +88,7 @@ def test_enter_in_the_search_is_the_themes_when_no_item_is_meant(
     tab.wait_for_url("**/items/RM-4/*")
 
 
+@pytest.mark.verifies("US-75.AC-2")
 def test_words_of_a_title_are_completed(open_tab: OpenTab, root: str) -> None:
     tab = open_tab(root + "items/")
     box = box_of(tab)
@@ -122,6 +124,7 @@ def test_a_click_on_an_option_goes_there(open_tab: OpenTab, root: str) -> None:
     tab.wait_for_url(root + "stories/US-3-hear-the-horn/")
 
 
+@pytest.mark.verifies("US-75.AC-3")
 def test_an_id_that_nothing_has_gets_a_friendly_word(open_tab: OpenTab, root: str) -> None:
     tab = open_tab(root + "items/")
     box, said = box_of(tab), tab.locator(".pm-jump [role=status]")
@@ -150,6 +153,7 @@ def test_escape_shuts_the_list(open_tab: OpenTab, root: str) -> None:
     assert box_of(tab).input_value() == "us"
 
 
+@pytest.mark.verifies("US-75.AC-4")
 def test_the_key_j_opens_the_box_on_any_page(open_tab: OpenTab, root: str) -> None:
     tab = open_tab(root + "roadmap/")
     tab.wait_for_selector("[data-pm-ready]")

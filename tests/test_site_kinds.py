@@ -66,6 +66,7 @@ def filled() -> tuple[Path, dict[str, list[str]], dict[str, list[str]]]:
     return build(lay("filled", files)), texts, sections
 
 
+@pytest.mark.verifies("US-67.AC-2")
 @pytest.mark.parametrize("kind", [kind.prefix for kind in KINDS])
 @pytest.mark.parametrize("way", ["items/{}-1", "p/{}-2", "p/{}-3"])
 def test_no_field_that_somebody_wrote_is_missing_on_the_page(kind: str, way: str) -> None:

@@ -131,6 +131,7 @@ def public_with_another_theme() -> Path:
     return build(made, "--strict")
 
 
+@pytest.mark.verifies("US-79.AC-1")
 @pytest.mark.parametrize(
     "site",
     [public_by_setting, public_by_command, public_by_properdocs, public_with_another_theme],
@@ -161,6 +162,7 @@ def test_the_same_words_are_in_the_internal_site_of_the_same_product() -> None:
         assert words in found
 
 
+@pytest.mark.verifies("US-78.AC-1")
 def test_what_is_public_is_there() -> None:
     site = public_by_setting()
     index = (site / "search/search_index.json").read_text("utf-8")

@@ -60,6 +60,7 @@ def test_items_stand_under_their_horizon(view: View) -> None:
     assert ids(view) == {"now": ["RM-1"], "next": ["RM-2"], "later": ["RM-5", "RM-6"]}
 
 
+@pytest.mark.verifies("US-61.AC-2")
 def test_what_was_done_lately_is_in_the_strip_and_what_was_done_before_is_counted() -> None:
     more = "- {id: RM-8, title: a, outcome: o, status: done, end: 2026-06}\n"
     view = build(product(more))
@@ -133,6 +134,7 @@ def test_initials_are_those_of_the_first_and_the_last_name() -> None:
 # The states of stories
 
 
+@pytest.mark.verifies("US-62.AC-1")
 def test_there_is_a_column_for_each_state_but_dropped() -> None:
     assert ids(stories()) == {
         "draft": ["US-4"],
@@ -153,6 +155,7 @@ def test_the_most_wanted_come_first() -> None:
     assert ids(stories(more))["ready"] == ["US-21", "US-24", "US-23", "US-20", "US-2", "US-22"]
 
 
+@pytest.mark.verifies("US-62.AC-4")
 def test_only_the_latest_twenty_that_are_done_have_a_card() -> None:
     more = "".join(
         f"- {{id: US-{n}, title: t, as_a: a, i_want: w, status: done, points: 1}}\n"
@@ -174,6 +177,7 @@ def test_the_end_of_its_sprint_tells_when_a_story_was_done() -> None:
     assert ids(stories(more))["done"] == ["US-8", "US-9", "US-1"]
 
 
+@pytest.mark.verifies("US-62.AC-3")
 def test_a_story_past_draft_without_criteria_is_a_gap() -> None:
     view = stories("- {id: US-9, title: t, as_a: a, i_want: w, status: draft}\n")
     assert [card(view, id).gap for id in ("US-1", "US-2", "US-9")] == [False, True, False]
@@ -187,6 +191,7 @@ def test_points_are_added_for_each_column() -> None:
     assert found["ready"] is None
 
 
+@pytest.mark.verifies("US-87.AC-1")
 def test_a_column_says_its_limit_and_by_how_much_it_is_over() -> None:
     limits = "wip_limits: {story: {in progress: 1, ready: 3}}"
     more = "".join(

@@ -25,6 +25,7 @@ def shown(page: Page) -> list[str]:
     return script.shown(page, ".pm-card")
 
 
+@pytest.mark.verifies("US-61.AC-3")
 def test_words_and_choices_filter_cards_and_are_kept_in_the_address(
     open_page: Callable[..., Page], both: str
 ) -> None:
@@ -46,6 +47,7 @@ def test_a_filter_opens_the_strip_in_which_it_finds_something(
     assert shown(page) == ["RM-3"]
 
 
+@pytest.mark.verifies("US-49.AC-2")
 def test_a_place_that_the_filters_hide_clears_them(
     open_page: Callable[..., Page], both: str
 ) -> None:
@@ -104,6 +106,7 @@ def test_the_focus_goes_through_the_tools_and_then_column_by_column(
     ]
 
 
+@pytest.mark.verifies("US-61.AC-4")
 @pytest.mark.parametrize("width", [320, 375, 700])
 def test_on_a_phone_columns_are_stacked_and_nothing_scrolls_sideways(
     open_page: Callable[..., Page], both: str, width: int

@@ -194,6 +194,7 @@ def test_no_number_is_too_strange_to_be_drawn(number: str) -> None:
         assert "inf" not in html
 
 
+@pytest.mark.verifies("US-77.AC-1")
 @pytest.mark.parametrize("name", EVERY)
 def test_a_chart_says_what_it_shows_and_has_its_data(project: Project, name: str) -> None:
     found = build(project, **EVERY[name])

@@ -44,6 +44,7 @@ SMALL = """
 """
 
 
+@pytest.mark.verifies("US-77.AC-2")
 @pytest.mark.parametrize("width", [320, 375, 520, 700, 1280])
 def test_no_words_lie_over_each_other_at_any_width(open_page: Open, width: int) -> None:
     page = open_page(page_of_all(), width=width)

@@ -40,6 +40,7 @@ def test_html_is_as_before(html: str) -> None:
     assert_golden("views/coverage.html", html)
 
 
+@pytest.mark.verifies("US-64.AC-1")
 def test_what_hangs_on_an_item_is_counted(view: View) -> None:
     assert row(view, "RM-1").found == Coverage(
         prds=1, requirements=Share(1, 2), stories=Share(1, 2), criteria=2, done=Share(1, 2)
@@ -56,6 +57,7 @@ def test_each_objective_of_an_item_has_its_dot(view: View, html: str) -> None:
     assert html.count('class="pm-dot"') == 4
 
 
+@pytest.mark.verifies("US-64.AC-3")
 def test_the_last_row_says_the_same_as_the_figures_of_the_matrix(view: View) -> None:
     figures = matrix.build(product()).figures
     total = view.total
@@ -74,6 +76,7 @@ def test_what_hangs_on_no_item_is_counted_by_itself(view: View) -> None:
     assert sum(one.prds for one in found) == view.total.prds
 
 
+@pytest.mark.verifies("US-64.AC-2")
 def test_what_is_missing_is_said_with_a_shape_and_a_number(html: str) -> None:
     cells = re.findall(r"<td[^>]* pm-lack [^>]*>(.*?)</td>", html)
     assert cells

@@ -71,6 +71,7 @@ def test_the_gravest_rules_come_first() -> None:
     assert found[0] != found[-1]
 
 
+@pytest.mark.verifies("US-72.AC-1")
 def test_findings_are_with_the_owner_of_their_item() -> None:
     found = groups(view_of("owner"))
     assert list(found) == ["Ada", "Ben", "Nobody", "roadmap/b.yaml"]
@@ -89,6 +90,7 @@ def test_a_mistake_within_an_item_is_that_items_though_no_rule_says_so() -> None
     assert [(e.item, e.owner) for e in entries] == [("PRD-1", "Ada")]
 
 
+@pytest.mark.verifies("US-72.AC-2")
 def test_what_belongs_to_no_item_is_with_its_file() -> None:
     last = view_of("owner").groups[-1]
     assert (last.path, {one.item for one in last.entries}) == ("roadmap/b.yaml", {""})
@@ -103,6 +105,7 @@ def test_every_finding_is_on_the_page_once(by: str) -> None:
     assert len(entries) == len(found)
 
 
+@pytest.mark.verifies("US-72.AC-3")
 @pytest.mark.parametrize("by", ["rule", "owner"])
 def test_every_finding_leads_to_its_line(by: str) -> None:
     html = html_of(by)
@@ -160,6 +163,7 @@ def shown(page: Page) -> list[str]:
     return [place.split()[0] for place in places]
 
 
+@pytest.mark.verifies("US-72.AC-4")
 def test_findings_are_filtered_by_owner_severity_and_words(open_page: Open) -> None:
     tab = open_page(html_of())
     total = len(check(project()))

@@ -31,6 +31,7 @@ def test_html_is_as_before(id: str) -> None:
     assert_golden(f"views/item/{id}.html", re.sub(r"\n\s*\n+", "\n", html))
 
 
+@pytest.mark.verifies("US-67.AC-1")
 def test_every_kind_has_a_form() -> None:
     assert {id.partition("-")[0] for id in FORMS} == {kind.prefix for kind in builtin()}
 

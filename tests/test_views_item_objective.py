@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.kinds import html_of, own, product, text_of, view
 
 
+@pytest.mark.verifies("US-67.AC-4")
 def test_a_key_result_goes_from_its_baseline_to_its_target_also_downwards() -> None:
     results = own("OBJ-1", "key_results").results
     assert [(r.current, r.percent) for r in results] == [

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.kinds import html_of, own, product, text_of, view
 
 
+@pytest.mark.verifies("US-67.AC-7")
 def test_scores_are_computed_and_stand_beside_their_inputs() -> None:
     scores = own("RM-1", "scores")
     assert [(s.name, s.number) for s in scores.computed] == [

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pmdocs.site.pages import Site
 from tests.kinds import own, product, text_of, view
 from tests.markup import Page
 
 
+@pytest.mark.verifies("US-67.AC-3")
 def test_each_requirement_is_covered_by_its_stories_or_marked_as_a_gap() -> None:
     found = own("PRD-1", "requirements")
     told = [

@@ -9,6 +9,7 @@ import pytest
 from tests.kinds import html_of, own, product, text_of, view
 
 
+@pytest.mark.verifies("US-67.AC-5")
 def test_a_vision_is_told_in_moores_form() -> None:
     assert (
         "For people who sail at night who want to know where the rocks are, Lamp is a coastal "
@@ -48,6 +49,7 @@ def test_goals_pains_and_jobs_stand_side_by_side() -> None:
     assert rows == [["goals", "pains", "jobs"], ["its-stories"]]
 
 
+@pytest.mark.verifies("US-67.AC-6")
 def test_the_score_of_a_risk_is_marked_in_a_grid() -> None:
     grid: Any = view("RSK-1").lead
     here = [

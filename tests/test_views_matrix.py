@@ -48,7 +48,7 @@ def test_a_cell_spans_the_rows_of_what_hangs_on_it(view: View) -> None:
     assert spans == [(0, 4), (1, 4), (2, 4), (3, 2), (4, 2), (5, 1)]
 
 
-@pytest.mark.verifies("US-38.AC-1", "US-38.AC-2", "US-38.AC-3")
+@pytest.mark.verifies("US-38.AC-1", "US-38.AC-2", "US-38.AC-3", "US-63.AC-2")
 def test_gaps_are_marked_where_the_chain_ends(view: View) -> None:
     assert gaps(block(view, "RM-1")) == ["No story", "No acceptance criteria"]
     assert gaps(block(view, "RM-2")) == ["No PRD"]
@@ -117,6 +117,7 @@ VISIONS = """\
 """
 
 
+@pytest.mark.verifies("US-63.AC-1")
 def test_blocks_stand_below_the_vision_that_they_serve() -> None:
     groups = build(product(VISIONS)).groups
     headings = [group.vision.id if group.vision else group.heading for group in groups]
@@ -149,6 +150,7 @@ def ids(view: View) -> set[str]:
     return {ref.id for b in view.blocks for row in b.rows for cell in row for ref in cell.refs}
 
 
+@pytest.mark.verifies("US-63.AC-4")
 @pytest.mark.parametrize(
     ("id", "shown"),
     [

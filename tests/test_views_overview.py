@@ -72,6 +72,7 @@ def test_html_is_as_before(html: str, full: View) -> None:
 # The sentence
 
 
+@pytest.mark.verifies("US-66.AC-1")
 def test_a_sentence_says_how_the_product_stands(full: View) -> None:
     assert full.sentence == (
         "2 of 6 roadmap items are being built and 1 is done; 1 is blocked, 1 is at risk and "
@@ -115,6 +116,7 @@ def test_roadmap_items_are_counted_by_state_without_those_that_were_dropped(full
     assert full.total == 6
 
 
+@pytest.mark.verifies("US-66.AC-2")
 def test_dates_that_come_next_are_told_after_those_that_are_overdue(full: View) -> None:
     told = [(one.id, one.sort, one.distance, one.overdue, one.moved) for one in full.moments]
     assert told == [
@@ -147,6 +149,7 @@ def test_what_is_being_built_is_told_with_those_in_trouble_first(full: View) -> 
     assert full.built[0].warning == "late by 10 days"
 
 
+@pytest.mark.verifies("US-66.AC-3")
 def test_a_key_result_says_how_much_of_its_way_is_reached(full: View) -> None:
     percents = {result.id: result.percent for aim in full.aims for result in aim.results}
     assert percents == {
@@ -187,6 +190,7 @@ def test_objectives_of_the_past_are_left_out() -> None:
     assert [aim.id for aim in build(product(more)).aims] == ["OBJ-1", "OBJ-2", "OBJ-3"]
 
 
+@pytest.mark.verifies("US-66.AC-4")
 def test_open_risks_are_told_by_probability_times_impact(full: View) -> None:
     told = [(one.id, one.score, one.role, one.response, one.owner) for one in full.threats]
     assert told == [("RSK-1", 15, "blocked", "mitigate", "Mara"), ("RSK-2", 4, "planned", "", "")]
@@ -294,6 +298,7 @@ def test_a_desktop_shows_two_columns(open_page: Callable[..., Page], full: View)
     assert lefts(open_page(written(full))) == 2
 
 
+@pytest.mark.verifies("US-66.AC-5")
 def test_it_is_printed_on_two_pages_at_most(open_page: Callable[..., Page], full: View) -> None:
     page = open_page(written(full))
     assert 1 <= page.pdf(format="A4").count(b"/Type /Page\n") <= 2

@@ -37,6 +37,7 @@ def test_without_a_choice_it_shows_the_roadmap_items_that_were_not_dropped(view:
     assert [row.ref.id for row in view.rows] == ["RM-1", "RM-2", "RM-3", "RM-5", "RM-6"]
 
 
+@pytest.mark.verifies("US-77.AC-3")
 def test_items_are_told_by_their_stories_and_objectives_by_their_key_results() -> None:
     rows = {row.ref.id: (row.percent, row.words) for row in chosen()[0].rows}
     assert rows["RM-1"] == (50, "1 of 2 stories done")

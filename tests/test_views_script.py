@@ -93,6 +93,7 @@ def test_a_lane_is_shut_and_its_arrows_go_with_it(
     assert arrow.get_attribute("d") == ""
 
 
+@pytest.mark.verifies("US-86.AC-1")
 def test_arrow_keys_move_and_only_one_row_is_a_tab_stop(
     open_page: Callable[..., Page], timeline: str
 ) -> None:

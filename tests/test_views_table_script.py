@@ -68,6 +68,7 @@ def tick(page: Page, name: str) -> None:
     page.keyboard.press("Escape")
 
 
+@pytest.mark.verifies("US-69.AC-1")
 def test_a_column_is_shown_and_hidden_again(open_page: Open) -> None:
     page = open_page(html_of())
     assert "Confidence" not in heads(page)
@@ -88,6 +89,7 @@ def test_the_columns_fill_the_width_whichever_are_shown(open_page: Open) -> None
     assert edges[0] - edges[1] < 1
 
 
+@pytest.mark.verifies("US-69.AC-2")
 def test_the_choice_of_columns_is_kept_in_the_address(open_page: Open) -> None:
     page = open_page(html_of())
     tick(page, "Owner")
@@ -104,6 +106,7 @@ def test_the_title_stays_whatever_the_address_says(open_page: Open) -> None:
     assert heads(page) == ["Title", "Owner"]
 
 
+@pytest.mark.verifies("US-69.AC-3")
 def test_columns_are_chosen_with_the_keyboard_alone(open_page: Open) -> None:
     page = open_page(html_of())
     button = page.get_by_role("button", name="Columns")
@@ -125,6 +128,7 @@ def test_the_menu_shuts_when_the_focus_leaves_it(open_page: Open) -> None:
     assert not page.get_by_role("checkbox", name="Owner").is_visible()
 
 
+@pytest.mark.verifies("US-86.AC-2")
 def test_sorting_needs_no_mouse(open_page: Open) -> None:
     page = open_page(html_of())
     page.get_by_role("button", name="Title").focus()
@@ -133,6 +137,7 @@ def test_sorting_needs_no_mouse(open_page: Open) -> None:
     assert rows(page)[0] == "RM-3"
 
 
+@pytest.mark.verifies("US-70.AC-1")
 def test_the_file_holds_what_is_shown(open_page: Open) -> None:
     page = open_page(html_of(), "?columns=id.status.owner&sort=-id&status=in+progress")
     name, data = saved(page)
@@ -155,6 +160,7 @@ def test_the_file_has_the_order_of_the_rows(open_page: Open) -> None:
     ]
 
 
+@pytest.mark.verifies("US-70.AC-2")
 @pytest.mark.parametrize("begin", ["=", "+", "-", "@", "＝", "＠"])
 def test_no_cell_of_the_file_is_a_formula(open_page: Open, begin: str) -> None:
     more = f"- {{id: RM-11, title: '{begin}cmd|calc', outcome: heard, owner: '{begin}1, \"x\"'}}\n"
@@ -245,6 +251,7 @@ def test_a_phone_can_sort_and_choose_columns(open_page: Open) -> None:
     assert open_page(html_of()).get_by_role("combobox", name="Sort").count() == 0
 
 
+@pytest.mark.verifies("US-71.AC-1")
 def test_rows_beyond_the_first_hundred_are_filtered_sorted_and_saved(open_page: Open) -> None:
     more = "".join(
         f"- {{id: US-{n}, title: Story {n}, as_a: cat, i_want: milk, points: {n}}}\n"

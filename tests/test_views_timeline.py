@@ -40,6 +40,7 @@ def embedded() -> str:
     return rendered("roadmap/roadmap.html", view, project, embedded=True)
 
 
+@pytest.mark.verifies("US-46.AC-1", "US-49.AC-1")
 @pytest.mark.parametrize(
     ("label", "value", "left"),
     [
@@ -58,12 +59,14 @@ def test_a_choice_leaves_what_fits_and_is_sent_along(
     assert sorted(shown(again, ROWS)) == sorted(left)
 
 
+@pytest.mark.verifies("US-46.AC-2", "US-46.AC-3")
 def test_choices_narrow_each_other(open_page: Callable[..., Page], timeline: str) -> None:
     page = open_page(timeline, "?owner=Mara&team=Lamp&text=star")
     assert shown(page, ROWS) == ["RM-1"]
     assert page.get_by_role("status").inner_text() == "1 of 9 items"
 
 
+@pytest.mark.verifies("US-46.AC-4")
 def test_one_button_removes_all_filters(open_page: Callable[..., Page], timeline: str) -> None:
     page = open_page(timeline, "?owner=Mara&team=Lamp&text=star")
     page.get_by_role("button", name="Clear filters").click()
@@ -73,6 +76,7 @@ def test_one_button_removes_all_filters(open_page: Callable[..., Page], timeline
     assert not page.get_by_role("button", name="Clear filters").is_visible()
 
 
+@pytest.mark.verifies("US-48.AC-1", "US-48.AC-2")
 def test_each_zoom_makes_a_day_wider_and_today_stays_in_view(
     open_page: Callable[..., Page], timeline: str
 ) -> None:
@@ -89,6 +93,7 @@ def test_each_zoom_makes_a_day_wider_and_today_stays_in_view(
     assert widths[3] > 2 * widths[2]
 
 
+@pytest.mark.verifies("US-48.AC-3")
 def test_weeks_begin_on_mondays_below_their_months(
     open_page: Callable[..., Page], timeline: str
 ) -> None:
@@ -106,6 +111,7 @@ def test_weeks_begin_on_mondays_below_their_months(
     assert week["width"] > 60
 
 
+@pytest.mark.verifies("US-49.AC-1")
 def test_shut_lanes_are_sent_along(open_page: Callable[..., Page], timeline: str) -> None:
     page = open_page(timeline)
     page.locator('[data-lane="OBJ-1"] .pm-toggle').click()
@@ -125,6 +131,7 @@ def test_other_lanes_keep_the_choices(open_page: Callable[..., Page], timeline: 
     assert str(href.get_attribute("href")).endswith("roadmap/theme/?owner=Mara")
 
 
+@pytest.mark.verifies("US-47.AC-3")
 def test_the_lanes_are_chosen_without_a_script(timeline: str) -> None:
     for group in ("theme", "team", "release"):
         assert f'href="roadmap/{group}/"' in timeline
@@ -162,6 +169,7 @@ def test_the_whole_range_fits_in_prose(open_page: Callable[..., Page], embedded:
     assert wide <= 0
 
 
+@pytest.mark.verifies("US-83.AC-2", "US-51.AC-2")
 def test_a_printed_timeline_is_as_wide_as_the_paper(
     open_page: Callable[..., Page], timeline: str
 ) -> None:

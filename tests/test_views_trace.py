@@ -39,6 +39,7 @@ def test_html_is_as_before(html: str) -> None:
     assert_golden("views/trace.html", html)
 
 
+@pytest.mark.verifies("US-65.AC-1")
 def test_the_chain_stands_in_columns_from_left_to_right() -> None:
     view = build(product(VISIONS), "PRD-1")
     assert view.heads == ("Objective", "Roadmap item", "PRD", "Story", "Criterion")
@@ -172,6 +173,7 @@ def assert_drawn_well(view: View) -> None:
             assert all(x != other or abs(y - z) > 0.5 for other, z in there)
 
 
+@pytest.mark.verifies("US-65.AC-2")
 @pytest.mark.parametrize(
     "id", ["OBJ-1", "RM-1", "RM-8", "PRD-1", "US-1", "REL-1", "VIS-1", "PRD-1.FR-1"]
 )
@@ -222,6 +224,7 @@ def test_any_boxes_keep_their_distance_and_get_the_same_places_again() -> None:
 # What a change affects
 
 
+@pytest.mark.verifies("US-85.AC-1")
 def test_what_is_affected_is_told_by_distance_with_the_reason(view: View) -> None:
     told = [
         (step.distance, entry.item.id, entry.reason, entry.criteria)

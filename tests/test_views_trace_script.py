@@ -63,6 +63,7 @@ def test_cells_stand_below_their_column_when_rows_are_hidden(
         assert head["x"] <= cell["x"] < head["x"] + head["width"]
 
 
+@pytest.mark.verifies("US-63.AC-3")
 def test_only_the_rows_with_gaps_are_kept(open_page: Callable[..., Page]) -> None:
     project = product()
     page = open_page(rendered("matrix/matrix.html", matrix.build(project), project))
@@ -165,6 +166,7 @@ def test_lines_begin_and_end_at_boxes(open_page: Callable[..., Page], ego: str) 
     assert max(far) < 2
 
 
+@pytest.mark.verifies("US-65.AC-3")
 @pytest.mark.parametrize("width", [320, 375, 700])
 def test_on_a_phone_the_trace_is_an_outline(
     open_page: Callable[..., Page], ego: str, width: int
@@ -182,6 +184,7 @@ def test_on_a_phone_the_trace_is_an_outline(
     assert first.get_by_text("realises PRD-1.FR-1").is_visible()
 
 
+@pytest.mark.verifies("US-65.AC-4")
 def test_without_a_script_the_trace_is_whole(browser: Browser, ego: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

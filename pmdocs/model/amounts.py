@@ -13,6 +13,7 @@ from pmdocs.model.wrong import said, wrong
 from pmdocs.source.scalars import resolve
 
 _MONEY = re.compile(r"([\d.,]+) ?([A-Z]{3})|([A-Z]{3}) ?([\d.,]+)")
+_MOST_DIGITS = 30
 _GROUPED = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?")
 _EFFORT = re.compile(r"(\d+(?:\.\d+)?) ?(h|d|w|m)[a-z]*")
 _HOURS = {"h": 1, "d": 8, "w": 40, "m": 160}
@@ -70,7 +71,8 @@ def read_amount(value: object) -> Decimal:
         amount = Decimal(text.replace(",", "") if _GROUPED.fullmatch(text) else text)
     except InvalidOperation:
         amount = Decimal("NaN")
-    if not amount.is_finite():
+    # Written out, `1e99999999` would fill the memory.
+    if not amount.is_finite() or abs(amount.adjusted()) > _MOST_DIGITS:
         raise wrong("number", f"{said(value)} is not an amount", "write digits alone: `12500.50`")
     return amount
 
