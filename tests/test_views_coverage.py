@@ -179,3 +179,12 @@ def test_the_names_of_items_stay_while_the_table_scrolls(open_page: Callable[...
     page.locator(".pm-scroll").evaluate("e => { e.scrollLeft = 200 }")
     assert page.locator(".pm-scroll").evaluate("e => e.scrollLeft") > 0
     assert name.bounding_box() == before
+
+
+def test_on_a_phone_nothing_covers_the_rows(open_page: Callable[..., Page], html: str) -> None:
+    page = open_page(html, width=375)
+    assert page.locator(".pm-heat thead").is_hidden()
+    floating = page.locator(".pm-heat :is(th, td)").evaluate_all(
+        "all => all.filter(one => getComputedStyle(one).position !== 'static').length"
+    )
+    assert floating == 0

@@ -189,7 +189,7 @@ def test_without_a_script_the_trace_is_whole(browser: Browser, ego: str) -> None
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.set_content(f"{script.PAGE}<style>{script.ASSETS['pmdocs.css'].decode()}</style>{ego}")
-    links = page.locator(".pm-map a, .pm-beside a")
+    links = page.locator(".pm-map a, .pm-linked a")
     assert links.filter(visible=True).count() == links.count() == 19
     details = page.locator("details").first
     was_open = details.get_attribute("open") is not None

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from pmdocs.views.trace.near import Near
 
 
-# How many stand beside an item at most.
-ROOM = 18
 SIDES = {"self": "This item", "up": "What it serves", "down": "What serves it"}
 # Where the edges of a box are in its column, in hundredths.
 LEFT, RIGHT = 9, 91
@@ -134,8 +132,10 @@ def build(
         ),
         lines=tuple(_lines(found, order, layout)),
         height=_short(layout.height),
-        beside=tuple(Beside(ref_to(project, other), words) for other, words in found.beside[:ROOM]),
-        left_out=max(0, len(found.beside) - ROOM),
+        beside=tuple(
+            Beside(ref_to(project, other), words) for other, words in found.beside[: found.room]
+        ),
+        left_out=max(0, len(found.beside) - found.room),
         impact=impact,
     )
 

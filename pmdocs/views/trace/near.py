@@ -42,6 +42,7 @@ class Near:
     heads: dict[int, str] = field(default_factory=dict)
     beside: list[tuple[str, str]] = field(default_factory=list)
     _taken: Counter[int] = field(default_factory=Counter)
+    _spare: dict[int, tuple[Reached, str]] = field(default_factory=dict)
 
     def put(self, one: Reached, side: str, column: int, head: str) -> None:
         """Keep one where it can be linked to something and its column has room."""
@@ -50,9 +51,18 @@ class Near:
         self.heads[column] = head
         if self._taken[column] >= self.room or (self.kept and one.via not in self.kept):
             self.more[column] += 1
+            self._spare[column] = one, side
             return
         self._taken[column] += 1
         self.kept[one.id], self.side[one.id], self.column[one.id] = one, side, column
+
+    def fill(self) -> None:
+        """Keep the one for which alone there was no room: to say so would take as much."""
+        for column in [column for column, count in self.more.items() if count == 1]:
+            one, side = self._spare[column]
+            if one.via in self.kept:
+                del self.more[column]
+                self.kept[one.id], self.side[one.id], self.column[one.id] = one, side, column
 
     def takes(self, id: str) -> bool:
         """Whether an id is among those that may be shown."""
@@ -104,6 +114,7 @@ def _chain(project: Project, found: Near, depth: int | None) -> None:
             rank = _rank(project, one.id)
             if rank is not None and (rank < own if side == "up" else rank > own):
                 found.put(one, side, rank, HEADS[rank])
+    found.fill()
     for id in found.kept:
         ends = (end for end, _ in trace.chain_above(project, id))
         owners = dict.fromkeys(end if end in found.kept else end.partition(".")[0] for end in ends)
@@ -133,6 +144,7 @@ def _star(project: Project, found: Near, depth: int) -> None:
         for one in some:
             if one.id not in found.kept:
                 found.put(one, side, sign * one.distance, head if one.distance == 1 else "Further")
+    found.fill()
     found.link(_tree(found.kept.values(), found.side))
 
 

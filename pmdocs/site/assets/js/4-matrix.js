@@ -5,8 +5,8 @@ views.matrix = (view) => {
   if (!tools) return;
   const parts = all(view, "tbody");
   const blocks = parts.filter((part) => !part.matches(".pm-part")).map(blockOf);
+  const rows = blocks.flatMap((block) => block.rows);
   const { chosen, save } = choices({ text: "", status: "", theme: "", owner: "", gaps: "" }, view);
-  const total = blocks.reduce((sum, block) => sum + block.rows.length, 0);
   const counted = make("output", { role: "status" });
 
   const show = () => {
@@ -24,22 +24,12 @@ views.matrix = (view) => {
       const next = parts.findIndex((other, at) => at > place && other.matches(".pm-part"));
       part.hidden = parts.slice(place + 1, next < 0 ? undefined : next).every((body) => body.hidden);
     }
-    counted.textContent = `${count} of ${total} rows`;
+    counted.textContent = `${count} of ${rows.length} rows`;
   };
   const change = (key) => (value) => { chosen[key] = value; show(); save(); };
 
   tools.append(searchBox("Filter the chain", chosen.text, change("text")));
-  const found = {
-    status: blocks.flatMap((block) => block.rows.map((row) => row.status)),
-    theme: blocks.map((block) => block.body.dataset.theme),
-    owner: blocks.map((block) => block.body.dataset.owner),
-  };
-  for (const [key, some] of Object.entries(found)) {
-    const values = [...new Set(some.filter(Boolean))].sort(collator.compare);
-    const list = picker(key === "status" ? "Story status" : capital(key), values, chosen[key], change(key));
-    chosen[key] = list.value;
-    if (values.length) tools.append(list);
-  }
+  pickers(tools, chosen, change, { status: rows.map((row) => row.status), theme: blocks.map(({ body }) => body.dataset.theme), owner: blocks.map(({ body }) => body.dataset.owner) });
   const gaps = make("button", { type: "button", textContent: "Only gaps", "aria-pressed": Boolean(chosen.gaps) });
   gaps.addEventListener("click", () => {
     change("gaps")(chosen.gaps ? "" : "yes");
@@ -51,12 +41,22 @@ views.matrix = (view) => {
   show();
 };
 
+/** A list to choose from for each of these, where there is something to choose. */
+const pickers = (tools, chosen, change, lists) => {
+  for (const [key, some] of Object.entries(lists)) {
+    const values = [...new Set(some.filter(Boolean))].sort(collator.compare);
+    const list = picker(key === "status" ? "Story status" : capital(key), values, chosen[key], change(key));
+    chosen[key] = list.value;
+    if (values.length) tools.append(list);
+  }
+};
+
 /** The rows of a block as they were made: each with its own cells, and the words of all that it hangs on. */
 const blockOf = (body) => {
   const cells = [...body.rows].flatMap((row, at) => [...row.cells].map((cell) => ({ cell, at, height: cell.rowSpan, column: Number(cell.className.match(/\d/)) })));
   const rows = [...body.rows].map((row, at) => {
     const over = cells.filter((one) => one.at <= at && at < one.at + one.height);
-    const words = fold(over.map(({ cell }) => `${cell.textContent} ${[...cell.querySelectorAll(".pm-id")].map((id) => id.dataset.id ?? "").join(" ")}`).join(" "));
+    const words = fold(over.map(({ cell }) => cell.textContent).join(" "));
     const status = over.find(({ cell }) => cell.dataset.status)?.cell.dataset.status;
     return { row, words, status, gap: over.some((one) => one.at === at && one.cell.matches(".pm-gap")) };
   });
@@ -122,12 +122,7 @@ views.coverage = (view) => {
   };
 
   tools.append(searchBox("Filter items", chosen.text, change("text")));
-  for (const key of ["theme", "owner"]) {
-    const values = [...new Set(rows.map((row) => row.dataset[key]).filter(Boolean))].sort(collator.compare);
-    const list = picker(capital(key), values, chosen[key], change(key));
-    chosen[key] = list.value;
-    if (values.length) tools.append(list);
-  }
+  pickers(tools, chosen, change, { theme: rows.map((row) => row.dataset.theme), owner: rows.map((row) => row.dataset.owner) });
   tools.append(counted);
   tools.hidden = false;
   for (const head of heads) {
@@ -158,7 +153,7 @@ const rankOf = (cell) => {
 
 /** Write two numbers into a cell of the last row. */
 const putShare = (cell, [count, total]) => {
-  const is = cell.matches(".pm-of");
+  const is = cell.matches(".pm-ratio");
   cell.classList.toggle("pm-share", is && total > 0);
   cell.classList.remove("pm-lack");
   cell.style.setProperty("--p", total ? Math.floor((100 * count) / total) : 0);
