@@ -102,6 +102,18 @@ def test_a_site_fails_when_something_else_tells_of_what_is_internal(
     assert "Traceback" not in log
 
 
+def test_what_is_the_same_for_every_product_may_show_what_an_id_looks_like() -> None:
+    # These stand in the script and in the schema of the data.
+    rows = [
+        "{id: US-12, title: t, as_a: x, i_want: y}",
+        "{id: PRD-3, title: t, problem: p, requirements: [{id: FR-2, text: t}]}",
+    ]
+    made = of("examples", {"roadmap/a.yaml": "".join(f"- {row}\n" for row in rows)})
+    site = build(made)
+    shown = [name for name, text in told(site) if "US-12" in text or "PRD-3" in text]
+    assert [name.rpartition("/")[2].partition(".")[0] for name in shown] == ["pmdocs", "graph"]
+
+
 def test_pages_of_an_earlier_site_are_not_kept() -> None:
     made = of("dirty", {"roadmap/a.yaml": "- {id: RM-9, title: hush, outcome: o}\n"})
     build(made, PMDOCS_AUDIENCE="internal")
