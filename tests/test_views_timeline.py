@@ -37,7 +37,7 @@ def timeline() -> str:
 @pytest.fixture(scope="module")
 def embedded() -> str:
     project = product(MORE)
-    view = roadmap.build(project, items=[project.items["RM-1"], project.items["RM-20"]])
+    view = roadmap.build(project, items=[project.items["RM-1"], project.items["RM-20"]], whole=True)
     return rendered("roadmap/roadmap.html", view, project, embedded=True)
 
 

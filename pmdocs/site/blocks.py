@@ -85,7 +85,7 @@ def _items(project: Project, options: Options) -> Sequence[Item] | None:
 
 
 def _timeline(project: Project, options: asked.Timeline) -> Filled:
-    view = roadmap.build(project, options.group, items=_items(project, options))
+    view = roadmap.build(project, options.group, items=_items(project, options), whole=True)
     return "roadmap/roadmap.html", view
 
 
