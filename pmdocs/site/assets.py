@@ -43,7 +43,7 @@ def call(name: str, *values: object) -> str:
 
 
 def _joined(ending: str) -> str:
-    """The parts in the folder of an ending, in the order of their names, without comments and indentation.
+    """The parts in the folder of an ending, in the order of names, with neither comments nor indents.
 
     Those are for people who change the parts; they would be a fifth of what is loaded.
     """
