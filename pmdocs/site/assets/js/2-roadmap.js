@@ -12,7 +12,7 @@ views.roadmap = (view) => {
   // Not `q`: the theme opens its own search for that.
   const { chosen, save } = choices({ text: "", status: "", team: "", owner: "", shut: "", zoom: time?.dataset.zoom ?? "" }, view);
   const line = time && timeline(view, time, chosen.shut, (shut) => { chosen.shut = shut; keep(); });
-  const others = all(view, ".pm-lanes-by a").map((link) => [link, link.href]);
+  const others = all(view, ".pm-switch a").map((link) => [link, link.href]);
 
   /** Keep the choices in the address, and in those of the other lanes, where other names are shut. */
   const keep = () => {

@@ -84,11 +84,11 @@ const weeks = (time, days) => {
   for (let day = 0, date = new Date(first); day < days; ) {
     date = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1));
     const end = Math.min(days, (date - first) / DAY);
-    tick("pm-week pm-month", day, end, words(day, { month: "long", year: "numeric" }));
+    tick("pm-major pm-week pm-month", day, end, words(day, { month: "long", year: "numeric" }));
     day = end;
   }
   // The first of January 1970 was a Thursday.
-  for (let day = (11 - ((first / DAY) % 7)) % 7; day < days; day += 7) tick("pm-week", day, Math.min(days, day + 7), words(day, { day: "numeric", month: "short" }));
+  for (let day = (11 - ((first / DAY) % 7)) % 7; day < days; day += 7) tick("pm-minor pm-week", day, Math.min(days, day + 7), words(day, { day: "numeric", month: "short" }));
 };
 
 /** Draw the arrows anew, for the rows that are shown: counted, so that nothing has to be measured. */

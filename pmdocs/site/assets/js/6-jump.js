@@ -59,7 +59,7 @@ let boxes = 0;
 /** A box to type an id or words in, with a list of what fits (a combobox). It tells `done` before it goes. */
 const jumpBox = (done) => {
   const name = `pm-jump-${(boxes += 1)}`;
-  const list = make("ul", { id: name, role: "listbox", "aria-label": "Items", hidden: true });
+  const list = make("ul", { className: "pm-ul", id: name, role: "listbox", "aria-label": "Items", hidden: true });
   const said = make("p", { role: "status" });
   const box = make("input", {
     id: `${name}-box`, type: "text", role: "combobox", autocomplete: "off", spellcheck: false,
