@@ -6,6 +6,8 @@ import json
 import re
 from pathlib import Path
 
+import pytest
+
 from pmdocs.project.reader import build
 from pmdocs.site.assets import assets
 from pmdocs.site.cards import card_files, share_of
@@ -68,17 +70,23 @@ def test_comments_of_the_script_and_the_stylesheet_stay_at_home() -> None:
         for ending in published
     }
     # Every line is there that does not begin with a comment, and no other.
-    script = [line for line in published["js"].splitlines() if line]
-    assert script == [*WRAPPED[:2], *written["js"], *WRAPPED[2:]]
+    assert bare(published["js"]) == bare("".join([*WRAPPED[:2], *written["js"], *WRAPPED[2:]]))
     assert bare(published["css"]) == bare("".join(written["css"]))
+    # What stands behind a line would go on to the next one.
+    assert [line for line in written["js"] if re.search(r"\s//\s", line)] == []
 
 
-def test_a_string_of_the_stylesheet_keeps_its_spaces() -> None:
-    text = next(data.decode() for path, data in assets().items() if path.endswith(".css"))
-    folder = ROOT / "pmdocs" / "site" / "assets" / "css"
-    written = "".join(part.read_text("utf-8") for part in sorted(folder.iterdir()))
-    strings = re.findall(r'(?<=[ (])"[^"\n]*"', re.sub(r"(?s)/\*.*?\*/", "", written))
-    assert re.findall(r'"[^"\n]*"', text)
+@pytest.mark.parametrize("ending", ["css", "js"])
+def test_what_is_said_in_strings_keeps_its_spaces(ending: str) -> None:
+    text = next(data.decode() for path, data in assets().items() if path.endswith(ending))
+    parts = (ROOT / "pmdocs" / "site" / "assets" / ending).iterdir()
+    written = "\n".join(line for part in sorted(parts) for line in lines_of(part))
+    # Those with other quotes in or around them would be told by a reader of the language alone.
+    plain = "\n".join(
+        re.sub(r"`[^`]*`", "", line) for line in written.splitlines() if "'" not in line
+    )
+    strings = re.findall(r'"[^"\n]*"', plain if ending == "js" else written)
+    assert strings
     assert {one for one in strings if one not in text} == set()
 
 
@@ -86,7 +94,7 @@ WRAPPED = ["(() => {", '"use strict";', "})();"]
 
 
 def bare(text: str) -> str:
-    """A stylesheet without the spaces and semicolons that it may do without."""
+    """A script or a stylesheet without spaces, and semicolons that it may do without."""
     return "".join(text.split()).replace(";}", "}")
 
 

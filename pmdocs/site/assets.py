@@ -13,9 +13,12 @@ FOLDER = "assets/pmdocs"
 _COMMENT = re.compile(
     r"^[ \t]*(?:/\*(?:(?!\*/).)*+\*/|//[^\n]*+)[ \t]*+\n", re.DOTALL | re.MULTILINE
 )
-_INDENT = re.compile(r"^[ \t]++", re.MULTILINE)
+# The ends of lines that both languages do without, and what stands before the beginnings.
+_INDENT = re.compile(r"(?<=[{(,;])\n\s*+|^[ \t]++", re.MULTILINE)
 # Spaces that a stylesheet does without, wherever they stand but in a string.
-_SPACES = re.compile(r'("[^"\n]*+")|;?\s*+(})\s*+|\s*+([{;])\s*+|([:,])\s++')
+_SPACES = re.compile(r'("[^"\n]*+")|;?\s*+(})\s*+|\s*+([{;])\s*+|([:,])\s++| (>) ')
+# Spaces of the script around signs that no string of ours has within spaces.
+_SIGNS = re.compile(r" (=>|[!=]?==?|&&|\|\||\?\?) |(?<=\)) (?={)")
 # The parts of the script see each other's names, and nobody else does.
 _SCRIPT = '(() => {{\n"use strict";\n\n{}}})();\n'
 
@@ -23,7 +26,10 @@ _SCRIPT = '(() => {{\n"use strict";\n\n{}}})();\n'
 @cache
 def assets() -> dict[str, bytes]:
     """The files to publish, by their path on the site."""
-    found = {"css": _SPACES.sub(r"\1\2\3\4", _joined("css")), "js": _SCRIPT.format(_joined("js"))}
+    found = {
+        "css": _SPACES.sub(r"\1\2\3\4\5", _joined("css")),
+        "js": _SIGNS.sub(r"\1", _SCRIPT.format(_joined("js"))),
+    }
     return dict(named("pmdocs", ending, text) for ending, text in found.items())
 
 
