@@ -121,6 +121,9 @@ const sorting = (heads, chosen, first, changed) => {
   return sort;
 };
 
+/** A number that the style of an element holds. */
+const styled = (element, name) => Number(element.style.getPropertyValue(name));
+
 /** Hide a thing, or show it again. */
 const hide = (thing, hidden) => thing.classList.toggle("pm-hide", hidden);
 

@@ -8,7 +8,7 @@ const timeline = (view, time, shut, folded) => {
 
   // The reader's today, where that is later than the day of the build.
   const shown = time.querySelector(".pm-today");
-  const built = Number(time.style.getPropertyValue("--t"));
+  const built = styled(time, "--t");
   if (shown && today > built && today < days) time.style.setProperty("--t", today);
 
   const filtered = () => {
@@ -21,23 +21,18 @@ const timeline = (view, time, shut, folded) => {
 
   const draw = () => route(arrows, groups, days);
 
-  const toToday = () => {
-    const label = time.querySelector(".pm-head .pm-name").offsetWidth;
-    const width = scroll.scrollWidth - label;
-    scroll.scrollLeft = (width * Number(time.style.getPropertyValue("--t"))) / days - (scroll.clientWidth - label) * 0.3;
-  };
-
+  /** The width of the titles, and how far from the left edge a share of the time stands. */
+  const label = () => time.querySelector(".pm-head .pm-name").offsetWidth;
+  const place = (share) => label() + share * (scroll.scrollWidth - label()) - scroll.scrollLeft;
+  const now = () => styled(time, "--t") / days;
+  const toToday = () => { scroll.scrollLeft += place(now()) - label() - (scroll.clientWidth - label()) * 0.3; };
   const todayButton = () => button("Today", toToday, { className: "pm-to-today", hidden: !shown });
 
   // Today stays where it is if it is seen, and else what is in the middle.
   const zoom = (value) => {
-    const label = time.querySelector(".pm-head .pm-name").offsetWidth;
-    const place = (share) => label + share * (scroll.scrollWidth - label) - scroll.scrollLeft;
-    const now = Number(time.style.getPropertyValue("--t")) / days;
-    const seen = shown && place(now) > label && place(now) < scroll.clientWidth;
-    const half = (label + scroll.clientWidth) / 2;
-    const share = seen ? now : (scroll.scrollLeft + half - label) / (scroll.scrollWidth - label);
-    const at = seen ? place(now) : half;
+    const seen = shown && place(now()) > label() && place(now()) < scroll.clientWidth;
+    const at = seen ? place(now()) : (label() + scroll.clientWidth) / 2;
+    const share = (at - place(0)) / (place(1) - place(0));
     time.dataset.zoom = value;
     if (value === "week") weeks(time, days);
     scroll.scrollLeft += place(share) - at;
@@ -71,20 +66,16 @@ const weeks = (time, days) => {
   const head = time.querySelector(".pm-head .pm-track");
   if (head.querySelector(".pm-week") || days > 3e3) return;
   const first = Date.parse(time.dataset.first);
-  const tick = (kind, start, end, label) => {
-    const span = make("span", { className: kind }, make("span", { textContent: label }));
-    span.style.cssText = `--s:${start};--d:${end - start}`;
-    head.append(span);
-  };
-  const words = (day, form) => new Date(first + day * DAY).toLocaleDateString("en-GB", { timeZone: "UTC", ...form });
-  for (let day = 0, date = new Date(first); day < days; ) {
-    date = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1));
-    const end = Math.min(days, (date - first) / DAY);
-    tick("pm-major pm-week pm-month", day, end, words(day, { month: "long", year: "numeric" }));
-    day = end;
-  }
-  // The first of January 1970 was a Thursday.
-  for (let day = (11 - ((first / DAY) % 7)) % 7; day < days; day += 7) tick("pm-minor pm-week", day, Math.min(days, day + 7), words(day, { day: "numeric", month: "short" }));
+  const date = (day) => new Date(first + day * DAY);
+  const every = [...Array(days).keys()];
+  const ticks = (kind, starts, form) => starts.forEach((day, index) => {
+    const words = date(day).toLocaleDateString("en-GB", { timeZone: "UTC", ...form });
+    const tick = make("span", { className: `${kind} pm-week` }, make("span", { textContent: words }));
+    tick.style.cssText = `--s:${day};--d:${(starts[index + 1] ?? days) - day}`;
+    head.append(tick);
+  });
+  ticks("pm-major pm-month", every.filter((day) => !day || date(day).getUTCDate() === 1), { month: "long", year: "numeric" });
+  ticks("pm-minor", every.filter((day) => date(day).getUTCDay() === 1), { day: "numeric", month: "short" });
 };
 
 /** Draw the arrows anew, for the rows that are shown: counted, so that nothing has to be measured. */
@@ -94,7 +85,7 @@ const route = (arrows, groups, days) => {
   for (const group of groups) {
     if (group.classList.contains("pm-hide")) continue;
     const marks = group.querySelector(".pm-marks");
-    y += marks ? Number(marks.style.getPropertyValue("--rows")) : 1;
+    y += marks ? styled(marks, "--rows") : 1;
     if (marks || group.classList.contains("pm-shut")) continue;
     for (const row of group.children) {
       if (row.dataset.id && !row.classList.contains("pm-hide")) level.set(row.dataset.id, [y++, row]);
@@ -126,10 +117,7 @@ const path = ([levelA, rowA], [levelB, rowB], day, row) => {
   return `M${x1} ${y1}V${between}q0 ${r * down} ${-r} ${r * down}H${x2 - 6}q${-r} 0 ${-r} ${r * down}V${y2 - r * down}${corner}H${x2}`;
 };
 
-const stretch = (row) => {
-  const { style } = row.querySelector(".pm-bar");
-  return [Number(style.getPropertyValue("--s")), Number(style.getPropertyValue("--d"))];
-};
+const stretch = (row) => ["--s", "--d"].map((name) => styled(row.querySelector(".pm-bar"), name));
 
 /** One tab stop for the whole timeline: arrow keys go up and down, left and right fold a lane. */
 const keys = (time, fold) => {
@@ -140,34 +128,28 @@ const keys = (time, fold) => {
     if (stops.includes(event.target)) focusable(event.target);
   });
   on(time, "keydown", (event) => {
-    const at = event.target.closest(".pm-row")?.querySelector(".pm-toggle, .pm-name > a");
-    const toggle = event.target.closest(".pm-toggle");
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const { target, key } = event;
+    const at = target.closest(".pm-row")?.querySelector(".pm-toggle, .pm-name > a");
+    const toggle = target.closest(".pm-toggle");
+    const step = { ArrowDown: 1, ArrowUp: -1 }[key];
     if (step && stops.includes(at)) {
       const shown = stops.filter((stop) => stop.checkVisibility?.() ?? stop.offsetParent);
       shown[shown.indexOf(at) + step]?.focus();
-      event.preventDefault();
-    } else if (toggle && (event.key === "ArrowLeft" || event.key === "ArrowRight")) {
-      fold(toggle, event.key === "ArrowRight");
-      event.preventDefault();
-    }
+    } else if (toggle && ["ArrowLeft", "ArrowRight"].includes(key)) fold(toggle, key === "ArrowRight");
+    else return;
+    event.preventDefault();
   });
 };
 
 /** Light up the arrows of the row under the pointer or in focus. */
 const light = (time, arrows) => {
   let last;
-  const show = (event) => {
-    const id = event.target.closest?.(".pm-row[data-id]")?.dataset.id;
+  const show = ({ target }) => {
+    const id = target.closest?.(".pm-row[data-id]")?.dataset.id;
     if (id === last) return;
     last = id;
-    let lit = false;
-    for (const arrow of arrows.children) {
-      const hot = Boolean(id) && (arrow.dataset.from === id || arrow.dataset.to === id);
-      arrow.classList.toggle("pm-hot", hot);
-      lit ||= hot;
-    }
-    arrows.classList.toggle("pm-lit", lit);
+    for (const arrow of arrows.children) arrow.classList.toggle("pm-hot", [arrow.dataset.from, arrow.dataset.to].includes(id));
+    arrows.classList.toggle("pm-lit", Boolean(arrows.querySelector(".pm-hot")));
   };
   for (const name of ["pointerover", "focusin", "pointerleave", "focusout"]) on(time, name, show);
 };

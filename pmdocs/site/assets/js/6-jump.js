@@ -72,9 +72,8 @@ const jumpBox = (done) => {
   let at = -1;
 
   const select = (index) => {
-    list.children[at]?.setAttribute("aria-selected", false);
     at = index;
-    list.children[at]?.setAttribute("aria-selected", true);
+    [...list.children].forEach((one, place) => one.setAttribute("aria-selected", place === at));
     list.children[at]?.scrollIntoView({ block: "nearest" });
     box.setAttribute("aria-activedescendant", list.children[at]?.id ?? "");
   };
@@ -149,11 +148,11 @@ views.jump = (view) => {
 
 /* The key j opens the box on any page, unless somebody does not want that: keys may be spoken words. */
 
-const isKeyOff = () => { try { return localStorage.pmdocsKey === "off"; } catch { return false; } };
+const isKeyOff = () => { try { return localStorage.pmdocsKey === "off"; } catch {} };
 
 const keySwitch = () => {
   const tick = make("input", { type: "checkbox", checked: !isKeyOff() });
-  on(tick, "change", () => { try { localStorage.pmdocsKey = tick.checked ? "on" : "off"; } catch { /* as before */ } });
+  on(tick, "change", () => { try { localStorage.pmdocsKey = tick.checked ? "" : "off"; } catch {} });
   return make("label", { className: "pm-jump-key" }, tick, make("span", {}, "The key ", make("b", { textContent: "j" }), " opens this on every page"));
 };
 
