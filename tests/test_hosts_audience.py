@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.leaks import leaks
+from tests.leaks import leaks, told
 from tests.site import broken, build, configure, lay, page, run
 
 POST = "---\ndate: 2027-01-02\n---\n# Like RM-9\n\nAll about RM-9.\n"
@@ -101,6 +102,18 @@ def test_a_site_fails_when_something_else_tells_of_what_is_internal(
     assert "Traceback" not in log
 
 
+def test_what_is_the_same_for_every_product_may_show_what_an_id_looks_like() -> None:
+    # These stand in the script and in the schema of the data.
+    rows = [
+        "{id: US-12, title: t, as_a: x, i_want: y}",
+        "{id: PRD-3, title: t, problem: p, requirements: [{id: FR-2, text: t}]}",
+    ]
+    made = of("examples", {"roadmap/a.yaml": "".join(f"- {row}\n" for row in rows)})
+    site = build(made)
+    shown = [name for name, text in told(site) if "US-12" in text or "PRD-3" in text]
+    assert [name.rpartition("/")[2].partition(".")[0] for name in shown] == ["pmdocs", "graph"]
+
+
 def test_pages_of_an_earlier_site_are_not_kept() -> None:
     made = of("dirty", {"roadmap/a.yaml": "- {id: RM-9, title: hush, outcome: o}\n"})
     build(made, PMDOCS_AUDIENCE="internal")
@@ -123,14 +136,81 @@ def test_a_product_of_which_nothing_is_public_makes_a_site_all_the_same() -> Non
     assert leaks(site) == []
 
 
+BLOCKS = """\
+# Blocks
+
+```pmdocs matrix
+```
+
+```pmdocs item
+id: RM-9
+```
+
+```pmdocs tabel
+```
+
+```pmdocs item
+id: US-1
+```
+"""
+
+
+def test_what_is_hidden_does_not_look_as_if_it_were_missing() -> None:
+    rows = [
+        "{id: RM-1, title: shown, outcome: o, audience: public}",
+        "{id: RM-9, title: hush, outcome: o}",
+        "{id: PRD-1, title: shown, problem: p, item: RM-1, audience: public, requirements: [{id: FR-1, text: r}]}",
+        "{id: US-1, title: shown, as_a: x, i_want: y, status: ready, prd: PRD-1, audience: public}",
+        "{id: US-9, title: hush, as_a: x, i_want: y, prd: PRD-1.FR-1}",
+    ]
+    files = {"content/p.md": BLOCKS, "roadmap/a.yaml": "".join(f"- {row}\n" for row in rows)}
+    made = of("gaps", files, fail_on="never")
+    gaps = re.compile(
+        "no stor|no prd|no objective|no criteria|with a story|cannot be shown", re.IGNORECASE
+    )
+
+    def found(site: Path) -> set[str]:
+        return {
+            m[0].lower()
+            for name, text in told(site)
+            for m in gaps.finditer(text)
+            if ".js" not in name
+        }
+
+    assert found(build(made, PMDOCS_AUDIENCE="internal")) >= {"no criteria", "cannot be shown"}
+    site = build(made, "--strict")
+    assert found(site) == set()
+    assert "shown" in page(site, "p").article.text
+    assert broken(site) == []
+    assert "Traceability" not in (site / "llms.txt").read_text("utf-8")
+    assert "Roadmap" in (site / "llms.txt").read_text("utf-8")
+
+
 def test_a_field_may_link_to_a_page_that_only_colleagues_have() -> None:
-    words = "See [health](health.md), [risks](/items/risks.md#top) and [the plan](roadmap.md)."
-    item = f'- {{id: RM-1, title: t, outcome: "{words}", audience: public}}\n'
-    risk = "- {id: RSK-1, title: t, effect: e, probability: 1, impact: 1}\n"
-    site = build(of("field", {"roadmap/a.yaml": item + risk}), "--strict")
-    article = page(site, "items/RM-1").article
-    assert "See health, risks and the plan." in article.text
-    assert {link["words"] for link in article.links} == {"the plan"}
+    words = (
+        "See [health](health.md), [risks](/items/risks.md#top), [hushes](items/hushes.md),"
+        " [items](items/roadmap-items.md), [this](items/RM-1.md), [all](items/index.md)"
+    )
+    rows = [
+        f'{{id: RM-1, title: t, outcome: "{words}", audience: public}}',
+        "{id: RSK-1, title: t, effect: e, probability: 1, impact: 1}",
+        "{id: HSH-1, title: t}",
+    ]
+    files = {
+        "roadmap/a.yaml": "".join(f"- {row}\n" for row in rows),
+        "content/p.md": f"# P\n\n{words}\n",
+    }
+    own = {"kinds": {"hush": {"prefix": "HSH", "plural": "Hushes", "about": "A hush."}}}
+    made = of("field", files, **own)
+    whole = (build(made, PMDOCS_AUDIENCE="internal") / "graph.json").read_text("utf-8")
+    assert '"name":"hush"' in whole
+    site = build(made, "--strict")
+    for address in ("items/RM-1", "p"):
+        article = page(site, address).article
+        assert "See health, risks, hushes, items, this, all" in article.text
+        hrefs = [link["words"] for link in article.links if link["words"] in words]
+        assert hrefs == ["items", "this", "all"]
+    assert '"name":"hush"' not in (site / "graph.json").read_text("utf-8")
     assert broken(site) == []
 
 

@@ -163,6 +163,7 @@ def asked(settings: str = "", variable: str | None = None) -> str:
             return f"{error.message} ({error.hint})"
 
 
+@pytest.mark.verifies("US-78.AC-2")
 def test_the_variable_counts_before_the_setting() -> None:
     assert asked() == "internal"
     assert asked("audience: internal") == "internal"

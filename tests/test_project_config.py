@@ -156,7 +156,7 @@ WRONG = {
 }
 
 
-@pytest.mark.verifies("US-24.AC-1", "US-24.AC-2", "US-24.AC-3")
+@pytest.mark.verifies("US-24.AC-1", "US-24.AC-2", "US-24.AC-3", "US-87.AC-2")
 @pytest.mark.parametrize("setting", WRONG)
 def test_a_wrong_setting_is_told_at_its_line(setting: str) -> None:
     assert wrong(f"      {setting}\n") == [WRONG[setting]]

@@ -179,3 +179,14 @@ def test_any_question_is_answered_or_refused_with_a_column(query: str) -> None:
         column = 1
     assert 1 <= column <= len(query) + 1
     assert {item.id for item in found} <= set(PROJECT.items)
+
+
+def test_quotes_may_stand_around_one_of_several_words() -> None:
+    items = "[{id: US-1, title: a, as_a: x, i_want: y, status: in progress}, {id: US-2, title: b, as_a: x, i_want: y, status: done}, {id: US-3, title: c, as_a: x, i_want: y}]"
+    project = project_of(a__yaml=items)
+    for query in (
+        'status:done,"in progress"',
+        'status:"in progress",done',
+        'status:"in progress,done"',
+    ):
+        assert [item.id for item in select(project, query)] == ["US-1", "US-2"]

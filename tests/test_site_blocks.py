@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from pmdocs.project.blocks import VIEWS
 from tests.site import build, lay, page, served, warm
 
 PLAN = """\
@@ -49,9 +50,29 @@ shown: as an example
 """
 
 
+EVERY = {
+    "timeline": ("group: team", "A brighter lamp"),
+    "board": ("kind: story", "Hear the horn"),
+    "table": ("where: kind:story points>3", "Hear the horn"),
+    "item": ("id: US-1.AC-1", "it is seen from 5 miles"),
+    "matrix": ("where: id:RM-1", "See the lamp"),
+    "progress": ("where: kind:item", "1 of 2 stories done"),
+    "trace": ("id: PRD-1", "See the lamp"),
+    "chart": ("type: bars\nby: theme", "Sound"),
+    "overview": ("where: kind:item", "A brighter lamp"),
+}
+
+
 @functools.cache
 def site() -> Path:
-    return build(lay("blocks", {"roadmap/plan.yaml": PLAN, "content/plan.md": SOUND}))
+    pages = {
+        f"content/{name}.md": f"# One\n\n```pmdocs {name}\ntitle: A view in prose\n{options}\n```\n"
+        for name, (options, _) in EVERY.items()
+    }
+    # All of them on one page, twice: nothing may be given away twice.
+    blocks = "\n".join(text.removeprefix("# One\n") for text in pages.values())
+    pages["content/all.md"] = f"# All\n\n{blocks}\n{blocks}"
+    return build(lay("blocks", {"roadmap/plan.yaml": PLAN, "content/plan.md": SOUND, **pages}))
 
 
 @pytest.mark.verifies("US-73.AC-1")
@@ -90,9 +111,36 @@ def test_views_in_prose_stay_out_of_the_search() -> None:
     assert not any("A horn" in text for text in texts)
 
 
-def test_no_id_is_given_away_twice() -> None:
-    ids = page(site(), "plan/").article.ids
+@pytest.mark.parametrize("name", ["plan", "all"])
+def test_no_id_is_given_away_twice(name: str) -> None:
+    ids = page(site(), f"{name}/").article.ids
     assert sorted(ids) == sorted(set(ids))
+
+
+def test_every_view_is_tried_here() -> None:
+    assert set(EVERY) == set(VIEWS)
+
+
+@pytest.mark.verifies("US-73.AC-4")
+@pytest.mark.parametrize("name", EVERY)
+def test_each_view_can_stand_in_prose(name: str) -> None:
+    one = page(site(), f"{name}/").article
+    assert EVERY[name][1] in one.text
+    assert "A view in prose" in one.text
+    assert "cannot be shown" not in one.text
+    assert [tag for tag, _ in one.elements if tag in {"h1", "h2", "h3"}] == ["h1"]
+
+
+@pytest.mark.parametrize("width", [320, 375, 1280])
+def test_views_in_prose_fit_every_screen(browser: Browser, width: int) -> None:
+    with served(site()) as root:
+        tab = browser.new_page(viewport={"width": width, "height": 800})
+        problems: list[str] = []
+        tab.on("pageerror", lambda error: problems.append(str(error)))
+        tab.goto(f"{root}all/")
+        assert tab.evaluate("document.documentElement.scrollWidth") <= width
+        assert problems == []
+        tab.close()
 
 
 def test_a_view_in_prose_is_alive(browser: Browser) -> None:

@@ -67,7 +67,7 @@ def test_the_pointer_may_go_into_a_card_and_follow_its_links(open_tab: OpenTab, 
     expect(tab.locator(CARD)).to_have_count(0)
 
 
-@pytest.mark.verifies("US-74.AC-3")
+@pytest.mark.verifies("US-74.AC-3", "US-50.AC-3")
 def test_escape_closes_a_card_until_the_pointer_comes_back(open_tab: OpenTab, root: str) -> None:
     tab = open_tab(root + "traceability/")
     card = hovered(tab, MATRIX_LINK)
@@ -80,7 +80,7 @@ def test_escape_closes_a_card_until_the_pointer_comes_back(open_tab: OpenTab, ro
     hovered(tab, MATRIX_LINK)
 
 
-@pytest.mark.verifies("US-74.AC-2")
+@pytest.mark.verifies("US-74.AC-2", "US-50.AC-2")
 def test_a_card_opens_at_once_when_the_keyboard_comes_to_a_link(
     open_tab: OpenTab, root: str
 ) -> None:

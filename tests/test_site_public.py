@@ -54,6 +54,38 @@ id: RM-9  # shown code
 cards: RM-9
 ```
 
+```pmdocs timeline
+group: team
+```
+
+```pmdocs board
+by: status
+```
+
+```pmdocs table
+where: kind:story
+columns: [id, title, owner, updates]
+```
+
+```pmdocs trace
+id: RM-1
+```
+
+```pmdocs overview
+```
+
+```pmdocs progress
+```
+
+```pmdocs item
+id: PRD-1
+```
+
+```pmdocs chart
+type: donut
+by: owner
+```
+
 <div markdown="0" data-id="RM-9">kept words thirteen</div>
 
 --8<-- "part.txt"
@@ -162,7 +194,7 @@ def test_the_same_words_are_in_the_internal_site_of_the_same_product() -> None:
         assert words in found
 
 
-@pytest.mark.verifies("US-78.AC-1")
+@pytest.mark.verifies("US-78.AC-1", "US-78.AC-2")
 def test_what_is_public_is_there() -> None:
     site = public_by_setting()
     index = (site / "search/search_index.json").read_text("utf-8")

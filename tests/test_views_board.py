@@ -184,6 +184,7 @@ def test_a_story_past_draft_without_criteria_is_a_gap() -> None:
     assert written(view).count("No criteria") == 1
 
 
+@pytest.mark.verifies("US-62.AC-2")
 def test_points_are_added_for_each_column() -> None:
     more = "- {id: US-9, title: t, as_a: a, i_want: w, status: draft, points: 0.5}\n"
     found = {column.key: column.points for column in stories(more).columns}

@@ -134,6 +134,7 @@ def test_the_head_of_a_column_stays_while_its_cards_pass(
     assert head["y"] == 48
 
 
+@pytest.mark.verifies("US-61.AC-5")
 def test_without_a_script_nothing_is_missing(browser: Browser, both: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

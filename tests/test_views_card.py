@@ -127,10 +127,10 @@ def test_the_latest_update_is_told_wherever_it_stands(project: Project) -> None:
     assert news.health.word == "at risk"
 
 
-def test_the_progress_of_an_objective_is_that_of_what_was_measured(project: Project) -> None:
+def test_the_progress_of_an_objective_is_the_mean_of_its_key_results(project: Project) -> None:
     bar = card(project, "OBJ-9").bar
     assert bar
-    assert (bar.percent, bar.words) == (50, "50% of the way, 1 of 2 measured")
+    assert (bar.percent, bar.words) == (25, "0 of 2 key results reached")
     assert card(project, "OBJ-1").bar is None
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from pmdocs.rules.catalogue import check
 from pmdocs.views.overview import View, build
@@ -14,7 +12,6 @@ from tests.conftest import project_of
 from tests.golden import assert_golden, values
 from tests.lighthouse import empty, fixtures, product, rendered
 
-open_page = script.open_page
 MORE = """\
 - {id: OBJ-4, title: The harbour lives, status: achieved, period: 2027, key_results: [
    {id: KR-1, text: boats, baseline: 10, target: 20, current: 25}]}
@@ -275,30 +272,3 @@ def test_it_needs_no_script(browser: Browser, full: View) -> None:
         "Health of the documents",
     ]
     context.close()
-
-
-def lefts(page: Page) -> int:
-    """In how many columns the panels stand."""
-    script = (
-        "[...document.querySelectorAll('.pm-panel')].map((p) => p.getBoundingClientRect().left)"
-    )
-    return len(set(page.evaluate(script)))
-
-
-@pytest.mark.parametrize("width", [320, 375, 700])
-def test_a_phone_shows_one_column_and_never_scrolls_sideways(
-    open_page: Callable[..., Page], full: View, width: int
-) -> None:
-    page = open_page(written(full), width=width)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert lefts(page) == 1
-
-
-def test_a_desktop_shows_two_columns(open_page: Callable[..., Page], full: View) -> None:
-    assert lefts(open_page(written(full))) == 2
-
-
-@pytest.mark.verifies("US-66.AC-5")
-def test_it_is_printed_on_two_pages_at_most(open_page: Callable[..., Page], full: View) -> None:
-    page = open_page(written(full))
-    assert 1 <= page.pdf(format="A4").count(b"/Type /Page\n") <= 2

@@ -81,6 +81,7 @@ def test_today_outside_the_plan_is_not_drawn() -> None:
     assert "pm-today" not in html
 
 
+@pytest.mark.verifies("US-47.AC-1")
 def test_an_item_stands_in_the_lane_of_its_first_objective(view: View) -> None:
     lanes = {lane.title: [row.id for row in lane.rows] for lane in view.lanes}
     assert lanes == {

@@ -55,6 +55,7 @@ def test_a_status_that_nothing_has_is_no_filter(
     assert len(shown(page, ".pm-row[data-id]")) == 4
 
 
+@pytest.mark.verifies("US-49.AC-2")
 def test_a_place_that_the_filters_hide_clears_them(
     open_page: Callable[..., Page], timeline: str
 ) -> None:
@@ -109,6 +110,7 @@ def test_arrow_keys_move_and_only_one_row_is_a_tab_stop(
     assert page.locator(".pm-toggle").first.get_attribute("aria-expanded") == "false"
 
 
+@pytest.mark.verifies("US-59.AC-1")
 @pytest.mark.parametrize("width", [320, 375, 700])
 def test_a_phone_never_scrolls_sideways(
     open_page: Callable[..., Page], timeline: str, items: str, width: int
@@ -146,6 +148,7 @@ def test_choices_filter_a_table(open_page: Callable[..., Page], items: str) -> N
     assert shown(page, ".pm-table tbody tr") == ["RM-3"]
 
 
+@pytest.mark.verifies("US-51.AC-1", "US-83.AC-1")
 def test_without_a_script_nothing_is_missing(browser: Browser, timeline: str, items: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

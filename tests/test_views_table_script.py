@@ -233,13 +233,26 @@ def test_a_table_that_is_made_sorted_goes_back_to_that(open_page: Open) -> None:
 
 def test_a_table_in_prose_leaves_the_address_alone(open_page: Open) -> None:
     project = product()
-    view = table.build(project, items=select(project, "kind:story"))
+    view = table.build(project, items=list(project.items.values()))
     html = rendered("table/table.html", view, project, embedded=True)
     page = open_page(html + html, "?text=nonsense&sort=-id")
-    assert page.get_by_role("status").first.inner_text() == "4 of 4"
-    page.get_by_role("searchbox").first.fill("star")
-    assert page.get_by_role("status").all_inner_texts() == ["1 of 4", "4 of 4"]
+    total = f"of {len(view.rows)}"
+    assert page.get_by_role("status").first.inner_text() == f"{len(view.rows)} {total}"
+    page.get_by_role("searchbox").first.fill("keeper sleeps")
+    assert page.get_by_role("status").all_inner_texts() == [
+        f"1 {total}",
+        f"{len(view.rows)} {total}",
+    ]
     assert page.url.endswith("?text=nonsense&sort=-id")
+
+
+def test_a_short_table_in_prose_has_no_tools(open_page: Open) -> None:
+    project = product()
+    view = table.build(project, items=select(project, "kind:story"))
+    page = open_page(rendered("table/table.html", view, project, embedded=True))
+    assert page.get_by_role("searchbox").count() == 0
+    page.get_by_role("button", name="Title").click()
+    assert rows(page)[0] == "US-3"
 
 
 def test_a_phone_can_sort_and_choose_columns(open_page: Open) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pmdocs.views import roadmap
+from pmdocs.views.roadmap.lanes import Group
 from tests.browser import open_page, shown
 from tests.lighthouse import product, rendered
 
@@ -36,7 +37,7 @@ def timeline() -> str:
 @pytest.fixture(scope="module")
 def embedded() -> str:
     project = product(MORE)
-    view = roadmap.build(project, items=[project.items["RM-1"], project.items["RM-20"]])
+    view = roadmap.build(project, items=[project.items["RM-1"], project.items["RM-20"]], whole=True)
     return rendered("roadmap/roadmap.html", view, project, embedded=True)
 
 
@@ -179,3 +180,24 @@ def test_a_printed_timeline_is_as_wide_as_the_paper(
     assert wide <= 1000
     assert len(shown(page, ROWS)) == 6
     assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
+
+
+@pytest.mark.verifies("US-59.AC-2")
+def test_on_a_phone_a_title_stands_above_its_bar(
+    open_page: Callable[..., Page], timeline: str
+) -> None:
+    page = open_page(timeline, width=320)
+    for row in page.locator(ROWS).all():
+        title, bar = row.locator(".pm-name a").bounding_box(), row.locator(".pm-bar").bounding_box()
+        assert title
+        assert bar
+        assert title["y"] + title["height"] <= bar["y"] + 1
+        assert bar["x"] + bar["width"] <= 320
+
+
+@pytest.mark.verifies("US-47.AC-2")
+@pytest.mark.parametrize("group", ["theme", "team", "release"])
+def test_what_has_no_lane_stands_in_a_lane_of_its_own_at_the_end(group: Group) -> None:
+    lanes = roadmap.build(product(MORE), group).lanes
+    assert lanes[-1].title == f"No {group}"
+    assert all(lane.title != f"No {group}" for lane in lanes[:-1])

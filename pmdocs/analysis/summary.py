@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pmdocs.analysis.key_results import current_of, reached_of
 from pmdocs.model.fields import fields_of
 from pmdocs.model.item import Item
 from pmdocs.model.kinds.decision import Decision
@@ -44,7 +45,7 @@ def summary_of(project: Project, item: Item) -> str:
         case Story():
             told = _wish(project, item)
         case Objective():
-            told = "; ".join(way_of(result, _SHORT) for result in item.key_results)
+            told = "; ".join(way_of(project, result, _SHORT) for result in item.key_results)
         case Risk():
             score = f"{item.probability} × {item.impact} = {item.score}"
             told = f"{_ended(plain(item.effect))} Probability × impact: {score}."
@@ -61,7 +62,7 @@ def summary_of(project: Project, item: Item) -> str:
     return told
 
 
-def way_of(result: KeyResult, most: int = LONGEST) -> str:
+def way_of(project: Project, result: KeyResult, most: int = LONGEST) -> str:
     """A key result as its way from where it began: `calls in fog: 12 → 2, now 7 (50%)`.
 
     `most` is how many characters its words may take.
@@ -69,9 +70,10 @@ def way_of(result: KeyResult, most: int = LONGEST) -> str:
     unit = f" {result.unit}" if result.unit else ""
     numbers = f"{result.baseline:,.10g} → {result.target:,.10g}{unit}"
     way = f"{shortened(plain(result.text), most)}: {numbers}"
-    if result.progress is None or result.current is None:
+    now, share = current_of(project, result), reached_of(project, result)
+    if now is None:
         return way
-    return f"{way}, now {result.current:,.10g} ({int(result.progress * 100)}%)"
+    return f"{way}, now {now:,.10g}" + ("" if share is None else f" ({share}%)")
 
 
 def plain(text: str) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
 
+from pmdocs.exchange.graph import SCHEMA_NAME
 from pmdocs.site.assets import assets
 
 if TYPE_CHECKING:
@@ -42,8 +43,9 @@ def _told(site: Path, redaction: Redaction) -> Iterator[tuple[str, str]]:
         if "/." in f"/{name}":
             continue
         words = redaction.first(name)
-        # Our own script may show what an id looks like.
-        if not (words or name.startswith(_OF_THE_THEME) or name in assets()):
+        # What is the same for every product may show what an id looks like.
+        fixed = name.startswith(_OF_THE_THEME) or name in {*assets(), SCHEMA_NAME}
+        if not (words or fixed):
             words = redaction.first(_text(file))
         if words:
             yield name, words

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from pmdocs.diagnostics import closest
 from pmdocs.errors import PmdocsError
 from pmdocs.model.fields import fields_of
+from pmdocs.model.registry import Kinds, builtin
 from pmdocs.project.graph import part_ids
 from pmdocs.project.inside import Inside, written
 from pmdocs.project.project import Mention, Project
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
     from pmdocs.model.item import Item
     from pmdocs.project.config import Settings
-    from pmdocs.project.redaction import Redaction
     from pmdocs.source.markdown import Document
 
 Audience: TypeAlias = Literal["internal", "public"]
@@ -78,7 +78,7 @@ def for_public(project: Project) -> Project:
         problems=(),
         mentions=tuple(_mentions(project.settings, items, documents)),
         pages=documents,
-        settings=_settings(project.settings, inside.redaction),
+        settings=_settings(project.settings, inside),
         garbled=(),
     )
 
@@ -129,7 +129,11 @@ def _mentions(
             yield Mention(one.target, source.span(one.start, one.end), one.explicit, owner)
 
 
-def _settings(settings: Settings, redaction: Redaction) -> Settings:
-    done = tuple(map(redaction.text, settings.plugin.definition_of_done))
+def _settings(settings: Settings, inside: Inside) -> Settings:
+    """The settings without what they tell of the work, such as kinds that are never public."""
+    redact = inside.redaction.text
+    done = tuple(map(redact, settings.plugin.definition_of_done))
     plugin = settings.plugin.model_copy(update={"audience": "public", "definition_of_done": done})
-    return replace(settings, plugin=plugin, edit_uri="", node=None, docs_node=None)
+    used = {*builtin().by_name, *(item.kind for item in inside.items.values())}
+    kinds = Kinds.of(kind for kind in settings.kinds if kind.kind in used)
+    return replace(settings, plugin=plugin, kinds=kinds, edit_uri="", node=None, docs_node=None)

@@ -4,7 +4,7 @@
 kind:story status:ready prd:PRD-3          all of these
 owner:maria or not status:done             words, with `and or not ( )`
 due<2027-Q2  points>=5  text~export        before, at least, contains
-status:"in progress"                       quotes around spaces
+status:blocked,"in progress"               quotes around spaces
 ```
 
 A field is any that an item can have, and beside them `kind`, `id`, `text` (all
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(
     r"""\s*(?:(?P<bracket>[()])
     |(?P<word>and|or|not)(?=[\s()]|$)
-    |(?P<field>[A-Za-z_][\w-]*)(?P<operator><=|>=|!=|[:=<>~])(?P<value>"[^"]*"|[^\s()"]+)?
+    |(?P<field>[A-Za-z_][\w-]*)(?P<operator><=|>=|!=|[:=<>~])(?P<value>(?:"[^"]*"|[^\s()"])++)?
     |(?P<bare>"[^"]*"|[^\s()]+))""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -95,7 +95,7 @@ def _token(match: re.Match[str]) -> _Token:
     kind = match.lastgroup or ""
     if match["field"]:
         column = match.start("field") + 1
-        value = (match["value"] or "").strip('"')
+        value = (match["value"] or "").replace('"', "")
         if not value:
             hint = f"write a value right after `{match['operator']}`, in quotes if it has spaces"
             raise QueryError(f"`{match['field']}{match['operator']}` has no value", column, hint)

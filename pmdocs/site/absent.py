@@ -6,6 +6,7 @@ from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from pmdocs.site.addresses import ITEMS
 from pmdocs.site.listed import VIEWS, is_made
 
 if TYPE_CHECKING:
@@ -20,8 +21,13 @@ def is_absent(project: Project, addresses: Addresses, page: str) -> bool:
         return False
     if page in VIEWS:
         return not is_made(page, project)
-    kind = next((kind for kind in settings.kinds if addresses.kind(kind) == page), None)
-    return kind is not None and not any(item.kind == kind.kind for item in project.items.values())
+    if page == ITEMS or dirname(page) != dirname(ITEMS) or not page.endswith(".md"):
+        return False
+    # Nobody else keeps pages there.
+    return not any(
+        page in {addresses.kind(type(item)), addresses.permanent(item.id)}
+        for item in project.items.values()
+    )
 
 
 def leads_nowhere(project: Project, addresses: Addresses, address: str, page: str) -> bool:

@@ -13,6 +13,12 @@ FOLDER = "assets/pmdocs"
 _COMMENT = re.compile(
     r"^[ \t]*(?:/\*(?:(?!\*/).)*+\*/|//[^\n]*+)[ \t]*+\n", re.DOTALL | re.MULTILINE
 )
+# The ends of lines that both languages do without, and what stands before the beginnings.
+_INDENT = re.compile(r"(?<=[{(,;])\n\s*+|^[ \t]++", re.MULTILINE)
+# Spaces that a stylesheet does without, wherever they stand but in a string.
+_SPACES = re.compile(r'("[^"\n]*+")|;?\s*+(})\s*+|\s*+([{;])\s*+|([:,])\s++| (>) ')
+# Spaces of the script around signs that no string of ours has within spaces.
+_SIGNS = re.compile(r" (=>|[!=]?==?|&&|\|\||\?\?) |(?<=\)) (?={)")
 # The parts of the script see each other's names, and nobody else does.
 _SCRIPT = '(() => {{\n"use strict";\n\n{}}})();\n'
 
@@ -20,7 +26,10 @@ _SCRIPT = '(() => {{\n"use strict";\n\n{}}})();\n'
 @cache
 def assets() -> dict[str, bytes]:
     """The files to publish, by their path on the site."""
-    found = {"css": _joined("css"), "js": _SCRIPT.format(_joined("js"))}
+    found = {
+        "css": _SPACES.sub(r"\1\2\3\4\5", _joined("css")),
+        "js": _SIGNS.sub(r"\1", _SCRIPT.format(_joined("js"))),
+    }
     return dict(named("pmdocs", ending, text) for ending, text in found.items())
 
 
@@ -40,11 +49,11 @@ def call(name: str, *values: object) -> str:
 
 
 def _joined(ending: str) -> str:
-    """The parts in the folder of an ending, in the order of their names, without comments.
+    """The parts in the folder of an ending, by name, without comments and indentation.
 
-    Comments are for those who change the parts; they would be a fifth of what is loaded.
+    Those are for people who change the parts; they would be a fifth of what is loaded.
     """
     folder = files("pmdocs") / "site" / "assets" / ending
     parts = sorted(folder.iterdir(), key=lambda part: part.name)
     texts = (part.read_text("utf-8") for part in parts if part.name.endswith(f".{ending}"))
-    return "\n".join(_COMMENT.sub("", text) for text in texts)
+    return "\n".join(_INDENT.sub("", _COMMENT.sub("", text)) for text in texts)

@@ -63,14 +63,20 @@ class Blocks:
         options = block.options
         fill = self._rendering.fill
         if options is None:
-            return fill("block.html", page, trouble=block.trouble, embedded=True)
+            return self._trouble(block.trouble, page)
         template, view = _VIEWS[block.view](self._project, options)
         if view is None:
-            return fill("block.html", page, trouble="there is nothing to show", embedded=True)
+            return self._trouble("there is nothing to show", page)
         html = Markup(fill(template, page, view=view, embedded=True))  # noqa: S704 - our templates
         # A chart has its title in itself, for those who cannot see it.
         title = "" if block.view == "chart" else options.title or ""
         return fill("block.html", page, title=title, view=html, embedded=True)
+
+    def _trouble(self, words: str, page: str) -> str:
+        """Why a view cannot be shown; the public need not know."""
+        if self._project.settings.is_public:
+            return ""
+        return self._rendering.fill("block.html", page, trouble=words, embedded=True)
 
 
 def _items(project: Project, options: Options) -> Sequence[Item] | None:
@@ -79,7 +85,7 @@ def _items(project: Project, options: Options) -> Sequence[Item] | None:
 
 
 def _timeline(project: Project, options: asked.Timeline) -> Filled:
-    view = roadmap.build(project, options.group, items=_items(project, options))
+    view = roadmap.build(project, options.group, items=_items(project, options), whole=True)
     return "roadmap/roadmap.html", view
 
 
@@ -105,7 +111,9 @@ def _item(project: Project, options: asked.OneItem) -> Filled:
 
 
 def _matrix(project: Project, options: asked.Matrix) -> Filled:
-    return "matrix/matrix.html", matrix.build(project, _items(project, options))
+    # The public would take for a gap what is only hidden.
+    view = None if project.settings.is_public else matrix.build(project, _items(project, options))
+    return "matrix/matrix.html", view
 
 
 def _progress(project: Project, options: asked.Progress) -> Filled:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, urljoin
 
 from pmdocs.exchange import graph, llms
-from pmdocs.site.listed import LISTED, VIEWS
+from pmdocs.site.listed import LISTED, VIEWS, is_made
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,6 +44,6 @@ def _url(site: Site, id: str) -> str:
 def _pages(site: Site) -> Iterator[tuple[str, str]]:
     """The views, and the whole product for programs."""
     for address in LISTED:
-        if address in VIEWS:
+        if address in VIEWS and is_made(address, site.project):
             yield VIEWS[address].title, site.addresses.url(address)
     yield "The whole product as JSON", graph.NAME

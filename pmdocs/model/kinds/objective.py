@@ -47,15 +47,6 @@ class KeyResult(Part):
     confidence: PercentField | None = None
     """How sure the team is to reach it."""
 
-    @property
-    def progress(self) -> float | None:
-        """How much of the way is done, from 0 to 1, unknown without a current number."""
-        if self.current is None:
-            return None
-        way = self.target - self.baseline
-        done = 1.0 if not way else (self.current - self.baseline) / way
-        return min(max(done, 0.0), 1.0)
-
 
 class Objective(Item):
     """What the product wants to reach in a period."""

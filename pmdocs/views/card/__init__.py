@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pmdocs.analysis.progress import progress_of
+from pmdocs.analysis.advance import advance_of
 from pmdocs.analysis.summary import plain, shortened, summary_of
-from pmdocs.model.kinds.objective import Objective
 from pmdocs.project.project import PartPlace, Unread
 from pmdocs.views.card.parts import part_card
 from pmdocs.views.card.values import MOST, Bar, CardView, Few, Health, News, few
@@ -59,21 +58,8 @@ def _word(item: Item, name: str) -> str:
 
 
 def _bar(project: Project, item: Item) -> Bar | None:
-    if isinstance(item, Objective):
-        return _of_key_results(item)
-    progress = progress_of(project, item.id)
-    return Bar(progress.percent, progress.words) if progress else None
-
-
-def _of_key_results(objective: Objective) -> Bar | None:
-    """The mean of the key results that have a number of today."""
-    results = objective.key_results
-    known = [result.progress for result in results if result.progress is not None]
-    if not known:
-        return None
-    percent = int(sum(known) * 100 / len(known))
-    missing = f", {len(known)} of {len(results)} measured" if len(known) < len(results) else ""
-    return Bar(percent, f"{percent}% of the way{missing}")
+    advance = advance_of(project, item)
+    return Bar(advance.percent, advance.words) if advance else None
 
 
 def _health(word: str | None) -> Health | None:

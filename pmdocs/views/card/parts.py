@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pmdocs.analysis.key_results import reached_of
 from pmdocs.analysis.summary import plain, shortened, way_of
 from pmdocs.model.kinds.charter import Milestone, Task
 from pmdocs.model.kinds.objective import KeyResult
@@ -31,19 +32,21 @@ def part_card(project: Project, place: PartPlace) -> CardView:
         id=place.id,
         kind=part.kind.capitalize(),
         title=getattr(part, "title", ""),
-        text="" if steps else shortened(_text(part)),
+        text="" if steps else shortened(_text(project, part)),
         steps=(*steps[:_MOST_STEPS], Step("", f"and {left} more")) if left > 0 else steps,
         belongs=short(ref_of(place.item)),
         when=_when(part),
-        bar=_bar(part),
+        bar=_bar(project, part),
         owner=(part.assignee or "") if isinstance(part, Task) else "",
         confidence=str(part.confidence or "") if isinstance(part, KeyResult) else "",
         links=(few(project, "waits for", first),) if first else (),
     )
 
 
-def _text(part: Part) -> str:
-    return way_of(part) if isinstance(part, KeyResult) else plain(getattr(part, "text", "") or "")
+def _text(project: Project, part: Part) -> str:
+    if isinstance(part, KeyResult):
+        return way_of(project, part)
+    return plain(getattr(part, "text", "") or "")
 
 
 def _steps(part: Part) -> Iterator[Step]:
@@ -67,9 +70,8 @@ def _when(part: Part) -> str:
     return ""
 
 
-def _bar(part: Part) -> Bar | None:
-    if isinstance(part, KeyResult) and part.progress is not None:
-        percent = int(part.progress * 100)
+def _bar(project: Project, part: Part) -> Bar | None:
+    if isinstance(part, KeyResult) and (percent := reached_of(project, part)) is not None:
         return Bar(percent, f"{percent}% of the way")
     if isinstance(part, Task) and part.progress:
         return Bar(int(part.progress.value), f"{part.progress} done")

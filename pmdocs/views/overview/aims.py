@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import floor
 from typing import TYPE_CHECKING
 
+from pmdocs.analysis.key_results import current_of, reached_of
 from pmdocs.analysis.lateness import days_late
 from pmdocs.model.ids import local_id
 from pmdocs.model.kinds.objective import Objective
@@ -18,10 +18,6 @@ if TYPE_CHECKING:
     from pmdocs.model.kinds.objective import KeyResult
     from pmdocs.model.kinds.roadmap_item import RoadmapItem
     from pmdocs.project.project import Project
-
-
-# So that 0.29, which no computer knows exactly, is 29 percent.
-_TINY = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,20 +76,19 @@ def _aim(project: Project, one: Objective, items: Collection[RoadmapItem]) -> Ai
         status=one.status,
         when=one.period.words,
         warning=f"late by {span(late)}" if late else "",
-        results=tuple(_result(one, result) for result in one.key_results),
+        results=tuple(_result(project, one, result) for result in one.key_results),
         done=sum(item.state.role == "done" for item in items),
         total=len(items),
     )
 
 
-def _result(objective: Objective, result: KeyResult) -> Result:
-    """The way is (current - baseline) / (target - baseline), from 0 to 100 percent."""
-    way = result.progress
+def _result(project: Project, objective: Objective, result: KeyResult) -> Result:
+    now = current_of(project, result)
     unit = f" {result.unit}" if result.unit else ""
     goal = f"from {result.baseline:,g} to {result.target:,g}{unit}"
     return Result(
         id=f"{objective.id}.{local_id(result, objective)}",
         text=result.text,
-        percent=None if way is None else floor(way * 100 + _TINY),
-        numbers=goal if result.current is None else f"now {result.current:,g}, {goal}",
+        percent=reached_of(project, result),
+        numbers=goal if now is None else f"now {now:,g}, {goal}",
     )

@@ -67,19 +67,28 @@ class View:
         return any(row.confidence == "low" for lane in self.lanes for row in lane.rows)
 
     @property
+    def pointed(self) -> frozenset[str]:
+        """The rows that an arrow leads to."""
+        return frozenset(arrow.target for arrow in self.arrows)
+
+    @property
     def has_clash(self) -> bool:
         """Whether an item certainly starts too early."""
         return any(arrow.violated for arrow in self.arrows)
 
 
 def build(
-    project: Project, group: Group | None = None, *, items: Sequence[Item] | None = None
+    project: Project,
+    group: Group | None = None,
+    *,
+    items: Sequence[Item] | None = None,
+    whole: bool = False,
 ) -> View:
     """The timeline of a project, with lanes for each objective, theme, team or release.
 
     Without a `group` the lanes are what most plans have: objectives. With `items`
     it shows the roadmap items among them, the releases that these are part of, and the
-    milestones of the charters among them.
+    milestones of the charters among them. `whole` begins with all of the time in view.
     """
     everything = list(project.of(RoadmapItem))
     chosen = everything if items is None else [i for i in items if isinstance(i, RoadmapItem)]
@@ -88,7 +97,7 @@ def build(
     dated = [item for item in chosen if item.when]
     points = moments(project, None if items is None else _near(items))
     periods = [item.when for item in dated if item.when] + [period_of(p) for p in points]
-    scale = scale_of(periods, project.today)
+    scale = scale_of(periods, project.today, whole=whole)
     marks = marks_of(points, scale) if scale else ()
     lanes = lanes_of(project, dated, scale, lane) if scale else ()
     levels = max((mark.level + 1 for mark in marks), default=0)

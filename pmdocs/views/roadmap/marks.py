@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # What a label needs: pixels for a letter and for the diamond, and pixels for a day at each zoom.
 _LETTER, _DIAMOND, _LONGEST = 6.2, 26, 28
+# The pixels that the whole time has within a text.
+_NARROW = 420
 _PIXELS = {"month": 5.0, "quarter": 2.1, "year": 0.95}
 
 
@@ -104,7 +106,7 @@ def _mark(moment: Moment, place: Place, level: int, room: int, *, before: bool) 
 def _room(moment: Moment, scale: Scale) -> int:
     """The days that a label takes at the zoom that the timeline begins with."""
     pixels = _DIAMOND + _LETTER * min(len(moment.title), _LONGEST)
-    return round(pixels / _PIXELS.get(scale.zoom, 800 / scale.days))
+    return round(pixels / _PIXELS.get(scale.zoom, _NARROW / scale.days))
 
 
 def _releases(project: Project) -> Iterator[Moment]:

@@ -73,10 +73,10 @@ class Scale:
         return Place(start, period.days, min(early, period.days), min(late, period.days))
 
 
-def scale_of(periods: Iterable[Period], today: dt.date) -> Scale | None:
+def scale_of(periods: Iterable[Period], today: dt.date, *, whole: bool = False) -> Scale | None:
     """The whole quarters that hold all periods, and today if it is near.
 
-    None if there are no periods.
+    None if there are no periods. `whole` shows all of it at first.
     """
     dates = [(period.start.first, period.end.last) for period in periods]
     if not dates:
@@ -95,7 +95,7 @@ def scale_of(periods: Iterable[Period], today: dt.date) -> Scale | None:
         _ticks(first, after, major),
         _ticks(first, after, minor),
         now if 0 <= now < days else None,
-        next((zoom for most, zoom in _ZOOMS if days <= most), "all"),
+        "all" if whole else next((zoom for most, zoom in _ZOOMS if days <= most), "all"),
     )
 
 

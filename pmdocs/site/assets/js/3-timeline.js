@@ -27,11 +27,7 @@ const timeline = (view, time, shut, folded) => {
     scroll.scrollLeft = (width * Number(time.style.getPropertyValue("--t"))) / days - (scroll.clientWidth - label) * 0.3;
   };
 
-  const todayButton = () => {
-    const button = make("button", { type: "button", className: "pm-to-today", textContent: "Today", hidden: !shown });
-    button.addEventListener("click", toToday);
-    return button;
-  };
+  const todayButton = () => button("Today", toToday, { className: "pm-to-today", hidden: !shown });
 
   // Today stays where it is if it is seen, and else what is in the middle.
   const zoom = (value) => {
@@ -62,7 +58,7 @@ const timeline = (view, time, shut, folded) => {
   for (const button of toggles) {
     button.hidden = false;
     if (shut.split("|").includes(name(button))) setOpen(button, false);
-    button.addEventListener("click", () => fold(button, button.getAttribute("aria-expanded") !== "true"));
+    on(button, "click", () => fold(button, button.getAttribute("aria-expanded") !== "true"));
   }
   keys(time, fold);
   light(time, arrows);
@@ -73,7 +69,7 @@ const timeline = (view, time, shut, folded) => {
 /** Headings of weeks, by their Mondays, below those of months: made when somebody looks so closely. */
 const weeks = (time, days) => {
   const head = time.querySelector(".pm-head .pm-track");
-  if (head.querySelector(".pm-week") || days > 3000) return;
+  if (head.querySelector(".pm-week") || days > 3e3) return;
   const first = Date.parse(time.dataset.first);
   const tick = (kind, start, end, label) => {
     const span = make("span", { className: kind }, make("span", { textContent: label }));
@@ -84,11 +80,11 @@ const weeks = (time, days) => {
   for (let day = 0, date = new Date(first); day < days; ) {
     date = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1));
     const end = Math.min(days, (date - first) / DAY);
-    tick("pm-week pm-month", day, end, words(day, { month: "long", year: "numeric" }));
+    tick("pm-major pm-week pm-month", day, end, words(day, { month: "long", year: "numeric" }));
     day = end;
   }
   // The first of January 1970 was a Thursday.
-  for (let day = (11 - ((first / DAY) % 7)) % 7; day < days; day += 7) tick("pm-week", day, Math.min(days, day + 7), words(day, { day: "numeric", month: "short" }));
+  for (let day = (11 - ((first / DAY) % 7)) % 7; day < days; day += 7) tick("pm-minor pm-week", day, Math.min(days, day + 7), words(day, { day: "numeric", month: "short" }));
 };
 
 /** Draw the arrows anew, for the rows that are shown: counted, so that nothing has to be measured. */
@@ -140,10 +136,10 @@ const keys = (time, fold) => {
   const stops = all(time, ".pm-body .pm-toggle, .pm-row[data-id] > .pm-name > a");
   const focusable = (stop) => stops.forEach((other) => { other.tabIndex = other === stop ? 0 : -1; });
   focusable(stops[0]);
-  time.addEventListener("focusin", (event) => {
+  on(time, "focusin", (event) => {
     if (stops.includes(event.target)) focusable(event.target);
   });
-  time.addEventListener("keydown", (event) => {
+  on(time, "keydown", (event) => {
     const at = event.target.closest(".pm-row")?.querySelector(".pm-toggle, .pm-name > a");
     const toggle = event.target.closest(".pm-toggle");
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -173,5 +169,5 @@ const light = (time, arrows) => {
     }
     arrows.classList.toggle("pm-lit", lit);
   };
-  for (const name of ["pointerover", "focusin", "pointerleave", "focusout"]) time.addEventListener(name, show);
+  for (const name of ["pointerover", "focusin", "pointerleave", "focusout"]) on(time, name, show);
 };

@@ -3,42 +3,18 @@
 views.board = (view) => {
   const cards = all(view, ".pm-card");
   if (!cards.length) return;
-  const tools = view.querySelector(".pm-tools");
   const strips = all(view, ".pm-recent");
-  const words = new Map(cards.map((card) => [card, fold(card.textContent)]));
-  const valuesOf = (key) => [...new Set(cards.map((card) => card.dataset[key]).filter(Boolean))].sort(collator.compare);
-  const keys = ["owner", "team", "theme", "priority", "prd"].filter((key) => valuesOf(key).length > 1);
-  const defaults = Object.fromEntries(["text", ...keys].map((key) => [key, ""]));
-  const { chosen, save } = "embedded" in view.dataset ? { chosen: { ...defaults }, save() {} } : choices(defaults);
-
-  const counted = make("output", { role: "status" });
-  const fits = (card) => words.get(card).includes(fold(chosen.text)) && keys.every((key) => !chosen[key] || card.dataset[key] === chosen[key]);
-  const show = () => {
-    const shown = cards.filter(fits);
-    for (const card of cards) card.classList.toggle("pm-hide", !shown.includes(card));
-    for (const strip of strips) if (hideWithout(strip, ".pm-card") && shown.length < cards.length) strip.open = true;
-    counted.textContent = `${shown.length} of ${cards.length} cards`;
-  };
-
-  const fields = [searchBox("Filter cards", chosen.text, (value) => { chosen.text = value; show(); save(); })];
-  for (const key of keys) {
-    const label = key === "prd" ? "PRD" : capital(key);
-    const list = picker(label, valuesOf(key), chosen[key], (value) => { chosen[key] = value; show(); save(); });
-    chosen[key] = list.value;
-    fields.push(list);
-  }
-  tools.append(...fields, counted);
-  tools.hidden = false;
-
-  const target = cards.find((card) => card.id && `#${card.id}` === location.hash);
-  if (target && !fits(target)) {
-    for (const key in chosen) chosen[key] = "";
-    for (const field of fields) field.value = "";
-    save();
-  }
-  show();
-  target?.scrollIntoView({ block: "center" });
-  view.addEventListener("keydown", walk);
+  const { begin } = filters(view, cards, {
+    what: "cards",
+    keys: ["owner", "team", "theme", "priority", "prd"],
+    label: (key) => (key === "prd" ? "PRD" : capital(key)),
+    show(left) {
+      for (const card of cards) hide(card, !left.has(card));
+      for (const strip of strips) if (hideWithout(strip, ".pm-card") && left.size < cards.length) strip.open = true;
+    },
+  });
+  begin()?.scrollIntoView({ block: "center" });
+  on(view, "keydown", walk);
 };
 
 /** Arrow keys go from card to card: up and down in a column, left and right to the next that has one. */

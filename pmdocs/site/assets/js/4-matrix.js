@@ -1,44 +1,31 @@
 /* Traceability ------------------------------------------------------------------------------------ */
 
 views.matrix = (view) => {
-  const tools = view.querySelector(".pm-tools");
-  if (!tools) return;
+  if (!view.querySelector(".pm-tools")) return;
   const parts = all(view, "tbody");
   const blocks = parts.filter((part) => !part.matches(".pm-part")).map(blockOf);
-  const rows = blocks.flatMap((block) => block.rows);
-  const { chosen, save } = choices({ text: "", status: "", theme: "", owner: "", gaps: "" }, view);
-  const counted = make("output", { role: "status" });
-
-  const show = () => {
-    const wanted = fold(chosen.text);
-    const fits = (row) => row.words.includes(wanted) && (!chosen.status || row.status === chosen.status) && (!chosen.gaps || row.gap);
-    let count = 0;
-    for (const block of blocks) {
-      const { theme = "", owner = "" } = block.body.dataset;
-      const wrong = (chosen.theme && theme !== chosen.theme) || (chosen.owner && owner !== chosen.owner);
-      count += keepRows(block, wrong ? () => false : fits);
-    }
-    // A heading goes when nothing is left below it.
-    for (const [place, part] of parts.entries()) {
-      if (!part.matches(".pm-part")) continue;
-      const next = parts.findIndex((other, at) => at > place && other.matches(".pm-part"));
-      part.hidden = parts.slice(place + 1, next < 0 ? undefined : next).every((body) => body.hidden);
-    }
-    counted.textContent = `${count} of ${rows.length} rows`;
-  };
-  const change = (key) => (value) => { chosen[key] = value; show(); save(); };
-
-  tools.append(searchBox("Filter the chain", chosen.text, change("text")));
-  pickers(tools, chosen, change, { status: rows.map((row) => row.status), theme: blocks.map(({ body }) => body.dataset.theme), owner: blocks.map(({ body }) => body.dataset.owner) });
-  const gaps = make("button", { type: "button", textContent: "Only gaps", "aria-pressed": Boolean(chosen.gaps) });
-  gaps.addEventListener("click", () => {
-    change("gaps")(chosen.gaps ? "" : "yes");
-    gaps.setAttribute("aria-pressed", Boolean(chosen.gaps));
+  const gaps = view.querySelector(".pm-gap") && button("Only gaps", () => { gaps.value = gaps.value ? "" : "yes"; chosen.gaps = gaps.value; update(); });
+  const { chosen, update, begin } = filters(view, blocks.flatMap(({ rows }) => rows), {
+    what: "the chain", of: " rows",
+    keys: ["status", "theme", "owner", "gaps"],
+    fields: gaps ? { gaps } : {},
+    least: 0,
+    label: (key) => (key === "status" ? "Story status" : capital(key)),
+    wordsOf: (row) => row.words,
+    valuesOf: (row, key) => [row[key]],
+    show(left, { gaps: only }) {
+      gaps?.setAttribute("aria-pressed", only !== "");
+      for (const block of blocks) keepRows(block, (row) => left.has(row));
+      // A heading goes when nothing is left below it.
+      let below = false;
+      for (const part of [...parts].reverse()) {
+        const isHead = part.matches(".pm-part");
+        if (isHead) part.hidden = !below;
+        below = !isHead && (below || !part.hidden);
+      }
+    },
   });
-  if (view.querySelector(".pm-gap")) tools.append(gaps);
-  tools.append(counted);
-  tools.hidden = false;
-  show();
+  begin();
 };
 
 /** A list to choose from for each of these, where there is something to choose. */
@@ -56,9 +43,9 @@ const blockOf = (body) => {
   const cells = [...body.rows].flatMap((row, at) => [...row.cells].map((cell) => ({ cell, at, height: cell.rowSpan, column: Number(cell.className.match(/\d/)) })));
   const rows = [...body.rows].map((row, at) => {
     const over = cells.filter((one) => one.at <= at && at < one.at + one.height);
-    const words = fold(over.map(({ cell }) => cell.textContent).join(" "));
+    const words = over.map(({ cell }) => `${cell.textContent} ${all(cell, ".pm-id").map((id) => id.dataset.id ?? "").join(" ")}`).join(" ");
     const status = over.find(({ cell }) => cell.dataset.status)?.cell.dataset.status;
-    return { row, words, status, gap: over.some((one) => one.at === at && one.cell.matches(".pm-gap")) };
+    return { ...body.dataset, row, words, status, gaps: over.some((one) => one.at === at && one.cell.matches(".pm-gap")) && "yes" };
   });
   return { body, cells, rows, shown: rows.length };
 };
@@ -80,7 +67,6 @@ const keepRows = (block, fits) => {
   }
   block.body.style.setProperty("--rows", count);
   block.shown = count;
-  return count;
 };
 
 /* Coverage ---------------------------------------------------------------------------------------- */
@@ -90,53 +76,33 @@ views.coverage = (view) => {
   if (!table) return;
   const [body] = table.tBodies;
   const rows = [...body.rows];
-  const tools = view.querySelector(".pm-tools");
-  const heads = all(table, "th[data-key]");
   const last = table.querySelector(".pm-total");
-  const words = new Map(rows.map((row) => [row, fold(`${row.cells[0].textContent} ${all(row, ".pm-dot").map((dot) => dot.title).join(" ")}`)]));
-  const { chosen, save } = choices({ text: "", theme: "", owner: "", sort: "" }, view);
-  const counted = make("output", { role: "status" });
   const sums = [...last.cells].slice(1).map(shareOf);
-
-  const show = () => {
-    const wanted = fold(chosen.text);
-    for (const row of rows) row.hidden = !words.get(row).includes(wanted) || ["theme", "owner"].some((key) => chosen[key] && row.dataset[key] !== chosen[key]);
-    const left = rows.filter((row) => !row.hidden);
-    const isWhole = left.length === rows.length;
-    // The last row tells of the rows that are shown.
-    [...last.cells].slice(1).forEach((cell, at) => putShare(cell, isWhole ? sums[at] : left.map((row) => shareOf(row.cells[at + 1])).reduce(([a, b], [x, y]) => [a + x, b + y], [0, 0])));
-    last.cells[0].textContent = isWhole ? "All" : "Shown";
-    table.querySelector(".pm-loose")?.toggleAttribute("hidden", !isWhole);
-    counted.textContent = `${left.length} of ${rows.length} items`;
-  };
-  const change = (key) => (value) => { chosen[key] = value; show(); save(); };
-
-  const sort = () => {
-    const down = chosen.sort.startsWith("-");
-    const head = heads.find((one) => one.dataset.key === chosen.sort.replace(/^-/, ""));
-    for (const other of heads) other.removeAttribute("aria-sort");
-    head?.setAttribute("aria-sort", down ? "descending" : "ascending");
-    const key = (row) => { const cell = row.cells[head.cellIndex]; return head.cellIndex ? rankOf(cell) : cell.textContent.trim(); };
-    const order = (a, b) => (down ? -1 : 1) * (head.cellIndex ? key(a) - key(b) : collator.compare(key(a), key(b)));
+  const { chosen, save, begin } = filters(view, rows, {
+    what: "items",
+    keys: ["theme", "owner"],
+    defaults: { sort: "" },
+    least: 0,
+    wordsOf: (row) => `${row.cells[0].textContent} ${all(row, ".pm-dot").map((dot) => dot.title).join(" ")}`,
+    show(left) {
+      for (const row of rows) row.hidden = !left.has(row);
+      const isWhole = left.size === rows.length;
+      // The last row tells of the rows that are shown.
+      [...last.cells].slice(1).forEach((cell, at) => putShare(cell, isWhole ? sums[at] : [...left].map((row) => shareOf(row.cells[at + 1])).reduce(([a, b], [x, y]) => [a + x, b + y], [0, 0])));
+      last.cells[0].textContent = isWhole ? "All" : "Shown";
+      table.querySelector(".pm-loose")?.toggleAttribute("hidden", !isWhole);
+    },
+  });
+  const heads = all(table, "th[data-key]").map((element) => ({ element, key: element.dataset.key }));
+  const sort = sorting(heads, chosen, "", (head, sign) => {
+    const at = head?.element.cellIndex;
+    const key = (row) => (at ? rankOf(row.cells[at]) : row.cells[0].textContent.trim());
+    const order = (a, b) => sign * (at ? key(a) - key(b) : collator.compare(key(a), key(b)));
     body.append(...(head ? [...rows].sort(order) : rows));
-  };
-
-  tools.append(searchBox("Filter items", chosen.text, change("text")));
-  pickers(tools, chosen, change, { theme: rows.map((row) => row.dataset.theme), owner: rows.map((row) => row.dataset.owner) });
-  tools.append(counted);
-  tools.hidden = false;
-  for (const head of heads) {
-    const button = make("button", { type: "button", textContent: head.textContent });
-    head.replaceChildren(button);
-    button.addEventListener("click", () => {
-      const { key } = head.dataset;
-      chosen.sort = chosen.sort === key ? `-${key}` : chosen.sort === `-${key}` ? "" : key;
-      sort();
-      save();
-    });
-  }
+    save();
+  });
   if (chosen.sort) sort();
-  show();
+  begin();
 };
 
 /** The two numbers of a cell: `3/5`, or one number, or a dot that counts one. */

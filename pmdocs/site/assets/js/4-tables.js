@@ -6,102 +6,64 @@ views.table = (view) => {
   const groups = [...grid.tBodies];
   const rows = groups.flatMap((group) => [...group.rows]);
   const heads = [...grid.tHead.rows[0].cells].map((head, place) => column(grid, head, place));
-  const tools = view.querySelector(".pm-tools");
-  const filters = heads.filter((head) => head.choices);
+  const filtering = heads.filter((head) => head.choices);
+  const byName = Object.fromEntries(filtering.map((head) => [head.name, head]));
+  const texts = new Map();
   const listed = () => heads.filter((head) => head.shown()).map((head) => head.key).join(".");
   const embedded = "embedded" in view.dataset;
   const first = grid.dataset.sort ?? "";
-  const { chosen, save } = kept(embedded, {
-    text: "", sort: first, columns: listed(),
-    ...Object.fromEntries(filters.map((head) => [head.name, ""])),
+  // Rows stand in groups, so that those off the screen cost nothing: they are only as high as they say.
+  const sizes = new Map(groups.map((group) => [group, group.rows.length]));
+  let ordered = rows;
+  const inGroups = (put) => {
+    let start = 0;
+    for (const group of groups) put(group, ordered.slice(start, (start += sizes.get(group))));
+  };
+  const measure = () => inGroups((group, some) => group.style.setProperty("--rows", some.filter((row) => !row.hidden).length));
+
+  const { chosen, save, update, fields, tools, add, begin } = filters(view, rows, {
+    what: "rows", of: "",
+    keys: Object.keys(byName),
+    defaults: { sort: first, columns: listed() },
+    least: 0,
+    label: (name) => byName[name].label,
+    // What is chosen is the same in small letters and in large ones.
+    valuesOf: (row, name) => byName[name].many(row).map((one) => { const key = fold(one); texts.set(key, one); return key; }),
+    named: (key) => capital(texts.get(key)),
+    show(left) {
+      for (const row of rows) if (row.hidden === left.has(row)) row.hidden = !row.hidden;
+      measure();
+    },
   });
   const wanted = chosen.columns.split(".");
   for (const head of heads) head.show(head.fixed || wanted.includes(head.key));
 
-  // Rows stand in groups, so that those off the screen cost nothing: they are only as high as they say.
-  const sizes = new Map(groups.map((group) => [group, group.rows.length]));
-  const measure = () => {
-    let start = 0;
-    for (const group of groups) {
-      const left = ordered.slice(start, (start += sizes.get(group))).filter((row) => !row.hidden).length;
-      group.style.setProperty("--rows", left);
-    }
-  };
-  let ordered = rows;
-
-  const words = new Map();
-  const wordsOf = (row) => words.get(row) ?? words.set(row, fold(row.textContent)).get(row);
-  const counted = make("output", { role: "status" });
-  const show = () => {
-    const text = fold(chosen.text);
-    const active = filters.filter((head) => chosen[head.name]);
-    let count = 0;
-    for (const row of rows) {
-      const fits = (!text || wordsOf(row).includes(text)) && active.every((head) => head.has(row, chosen[head.name]));
-      if (row.hidden === fits) row.hidden = !fits;
-      count += fits;
-    }
-    counted.textContent = `${count} of ${rows.length}`;
-    measure();
-  };
-
-  const sort = () => {
-    const down = chosen.sort.startsWith("-");
-    const head = heads.find((one) => one.key === chosen.sort.replace("-", ""));
-    for (const other of heads) other.element.removeAttribute("aria-sort");
-    head?.element.setAttribute("aria-sort", down ? "descending" : "ascending");
+  const order = make("select", { className: "pm-only-phone", "aria-label": "Sort", onchange() { chosen.sort = order.value; sort(); } }, new Option("Sort: as written", ""));
+  for (const { key, label } of heads) order.append(new Option(`Sort: ${label}`, key), new Option(`Sort: ${label}, last first`, `-${key}`));
+  const sort = sorting(heads, chosen, first, (head, sign) => {
     order.value = chosen.sort;
-    ordered = head && chosen.sort !== first ? head.sorted(rows, down ? -1 : 1) : rows;
-    let start = 0;
-    for (const group of groups) group.append(...ordered.slice(start, (start += sizes.get(group))));
+    ordered = head && chosen.sort !== first ? head.sorted(rows, sign) : rows;
+    inGroups((group, some) => group.append(...some));
     measure();
-  };
-  const sortBy = (value) => { chosen.sort = value; sort(); save(); };
-  const order = make("select", { className: "pm-only-phone", "aria-label": "Sort" }, new Option("Sort: as written", ""));
-  order.addEventListener("change", () => sortBy(order.value));
-
-  tools.append(searchBox("Filter rows", chosen.text, (value) => { chosen.text = value; show(); save(); }));
-  for (const head of filters) {
-    const values = head.values(rows);
-    const list = picker(head.label, [...values.keys()], chosen[head.name], (value) => { chosen[head.name] = value; show(); save(); });
-    for (const option of list.options) if (option.value) option.text = capital(values.get(option.value));
-    chosen[head.name] = list.value;
-    head.picker = list;
-    tools.append(list);
-  }
-  tools.append(order, chooser(heads, () => { chosen.columns = listed(); layOut(); save(); }));
-  const csv = make("button", { type: "button", textContent: "CSV", "aria-label": "Save what is shown as CSV" });
-  csv.addEventListener("click", () => {
+    save();
+  });
+  const csv = button("CSV", () => {
     const shown = heads.filter((head) => head.shown());
     const cells = ordered.filter((row) => !row.hidden).map((row) => shown.map((head) => head.plain(row)));
     saveAs(view.dataset.name, [shown.map((head) => head.label), ...cells]);
-  });
-  tools.append(csv, counted);
+  }, { "aria-label": "Save what is shown as CSV" });
+  add(order, chooser(heads, () => { chosen.columns = listed(); layOut(); save(); }), csv);
   // A short table in prose explains itself.
-  tools.hidden = embedded && rows.length <= 10;
+  tools.hidden = embedded && !rows[10];
 
   const layOut = () => {
-    const shown = heads.filter((head) => head.shown());
-    grid.style.setProperty("--cols", shown.map((head) => head.element.dataset.width).join(" "));
-    for (const head of filters) head.picker.hidden = head.key !== "tags" && !head.shown() && !chosen[head.name];
+    grid.style.setProperty("--cols", heads.filter((head) => head.shown()).map((head) => head.element.dataset.width).join(" "));
+    for (const head of filtering) if (fields[head.name]) fields[head.name].hidden = head.key !== "tags" && !head.shown() && !chosen[head.name];
   };
   layOut();
-
-  // Ascending, descending, and then as it was.
-  for (const head of heads) {
-    order.append(new Option(`Sort: ${head.label}`, head.key), new Option(`Sort: ${head.label}, last first`, `-${head.key}`));
-    const button = make("button", { type: "button", textContent: head.label });
-    head.element.replaceChildren(button);
-    const turns = { [head.key]: `-${head.key}`, [`-${head.key}`]: first.replace("-", "") === head.key ? head.key : first };
-    button.addEventListener("click", () => sortBy(turns[chosen.sort] ?? head.key));
-  }
   if (chosen.sort !== first) sort();
-  show();
-  window.requestIdleCallback?.(() => rows.forEach(wordsOf));
+  begin();
 };
-
-/** The choices of a view; of one that stands in prose, they are nobody's but its own. */
-const kept = (embedded, defaults) => (embedded ? { chosen: { ...defaults }, save() {} } : choices(defaults));
 
 /** A column of a table: what its cells say, and whether it is shown. */
 const column = (grid, element, place) => {
@@ -118,10 +80,9 @@ const column = (grid, element, place) => {
     element, key, label: element.textContent, choices: choices !== undefined, fixed: key === "title",
     // These words of the address have a meaning already, here or for the theme.
     name: ["text", "sort", "columns", "q", "h"].includes(key) ? `${key}-is` : key,
-    shown: () => !grid.classList.contains(`pm-no-${place + 1}`),
-    show: (on) => grid.classList.toggle(`pm-no-${place + 1}`, !on),
-    has: (row, value) => many(row).some((one) => fold(one) === value),
-    values: (rows) => new Map([...new Set(rows.flatMap(many))].sort(collator.compare).map((one) => [fold(one), one])),
+    shown: () => !element.hidden,
+    show(shown) { if (element.hidden === shown) for (const row of grid.rows) row.cells[place].hidden = !shown; },
+    many,
     // A number of ours is written so that a program reads it as one.
     plain: (row) => {
       const value = cell(row).querySelector("data")?.value;
@@ -138,17 +99,15 @@ const column = (grid, element, place) => {
 /** A button that opens a list of the columns to choose from. */
 const chooser = (heads, changed) => {
   const list = make("div", { hidden: true, tabIndex: -1, role: "group", "aria-label": "Columns to show" });
-  const button = make("button", { type: "button", textContent: "Columns", "aria-expanded": "false" });
-  const open = (on) => { list.hidden = !on; button.setAttribute("aria-expanded", on); };
+  const opener = button("Columns", () => { open(list.hidden); if (!list.hidden) list.focus(); }, { "aria-expanded": false });
+  const open = (on) => { list.hidden = !on; opener.setAttribute("aria-expanded", on); };
   for (const head of heads.filter((one) => !one.fixed)) {
-    const box = make("input", { type: "checkbox", checked: head.shown() });
-    box.addEventListener("change", () => { head.show(box.checked); changed(); });
+    const box = make("input", { type: "checkbox", checked: head.shown(), onchange() { head.show(box.checked); changed(); } });
     list.append(make("label", {}, box, head.label));
   }
-  const menu = make("span", { className: "pm-menu" }, button, list);
-  button.addEventListener("click", () => { open(list.hidden); if (!list.hidden) list.focus(); });
-  menu.addEventListener("keydown", (event) => { if (event.key === "Escape" && !list.hidden) { open(false); button.focus(); } });
-  menu.addEventListener("focusout", (event) => { if (!menu.contains(event.relatedTarget)) open(false); });
+  const menu = make("span", { className: "pm-menu" }, opener, list);
+  on(menu, "keydown", (event) => { if (event.key === "Escape" && !list.hidden) { open(false); opener.focus(); } });
+  on(menu, "focusout", (event) => { if (!menu.contains(event.relatedTarget)) open(false); });
   return menu;
 };
 
@@ -161,5 +120,5 @@ const saveAs = (name, rows) => {
   const lines = rows.map((cells) => `${cells.map(quoted).join()}\r\n`);
   const url = URL.createObjectURL(new Blob(["\uFEFF", ...lines], { type: "text/csv" }));
   make("a", { href: url, download: `${fold(name).replace(/[^\p{L}\p{N}]+/gu, "-")}.csv` }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  setTimeout(() => URL.revokeObjectURL(url), 1e4);
 };

@@ -24,12 +24,17 @@ const cardOf = async (id) => {
   return cards.get(id);
 };
 
-let card; // the one that is open
-let opened; // the link that it belongs to
-let wanted; // the link that the pointer or the focus is on
-let point; // where the pointer came in
+// The one that is open.
+let card;
+// The link that it belongs to.
+let opened;
+// The link that the pointer or the focus is on.
+let wanted;
+// Where the pointer came in.
+let point;
 let timer;
-let putBack = []; // what to do to make the link as it was
+// What to do to make the link as it was.
+let putBack = [];
 
 /** The link that a card could open for; on its own page an item needs none. */
 const linkOf = (target) => {
@@ -105,9 +110,9 @@ const pointed = ({ target, pointerType, clientX, clientY }) => {
   }
 };
 
-document.addEventListener("pointerover", pointed);
-document.documentElement.addEventListener("pointerleave", () => pointed({ target: document }));
-document.addEventListener("focusin", ({ target }) => {
+on(document, "pointerover", pointed);
+on(document.documentElement, "pointerleave", () => pointed({ target: document }));
+on(document, "focusin", ({ target }) => {
   const link = linkOf(target);
   if (!link?.matches(":focus-visible")) return;
   clearTimeout(timer);
@@ -115,13 +120,13 @@ document.addEventListener("focusin", ({ target }) => {
   point = undefined;
   open(link);
 });
-document.addEventListener("focusout", ({ target }) => {
+on(document, "focusout", ({ target }) => {
   if (target === wanted && !target.matches(":hover") && !card?.matches(":hover")) leave();
 });
-document.addEventListener("keydown", ({ key }) => { if (key === "Escape") close(); }, true);
-document.addEventListener("click", ({ target }) => {
+on(document, "keydown", ({ key }) => { if (key === "Escape") close(); }, true);
+on(document, "click", ({ target }) => {
   if (!card?.contains(target) || target.closest("a")) leave();
 });
-addEventListener("scroll", (event) => { if (event.target !== card) place(); }, { capture: true, passive: true });
-for (const name of ["resize", "popstate", "pagehide"]) addEventListener(name, name === "resize" ? place : leave);
+on(window, "scroll", (event) => { if (event.target !== card) place(); }, { capture: true, passive: true });
+for (const name of ["resize", "popstate", "pagehide"]) on(window, name, name === "resize" ? place : leave);
 window.document$?.subscribe(leave);

@@ -3,7 +3,8 @@
 // `us-12`, `US 12`, `us12`, `us-12.ac-3`: the prefix, the number, and the same of a part.
 const ID = /^\s*([a-z][a-z0-9]*?)[\s_-]*0*(\d+)(?:[\s._-]+([a-z]+)[\s_-]*(\d+))?\s*$/i;
 const SHOWN = 8;
-let known = []; // all items, in their order
+// All items, in their order.
+let known = [];
 const byKey = new Map();
 const keyOf = (id) => { const [, prefix, number] = ID.exec(id) ?? []; return prefix && `${prefix}-${number}`.toLowerCase(); };
 
@@ -46,6 +47,8 @@ const nearest = (typed) => {
 
 const pageOf = ({ id, page }) => new URL(page ?? `items/${id}${shared.index.folders ? "/" : ".html"}`, root).href;
 
+const linkTo = (item, anchor = "") => make("a", { href: pageOf(item) + anchor, textContent: `${item.id} ${item.title}` });
+
 /** Follow a link that is not there, so that the theme can do it in its own way. */
 const go = (href) => {
   const link = make("a", { href, hidden: true });
@@ -59,7 +62,7 @@ let boxes = 0;
 /** A box to type an id or words in, with a list of what fits (a combobox). It tells `done` before it goes. */
 const jumpBox = (done) => {
   const name = `pm-jump-${(boxes += 1)}`;
-  const list = make("ul", { id: name, role: "listbox", "aria-label": "Items", hidden: true });
+  const list = make("ul", { className: "pm-ul", id: name, role: "listbox", "aria-label": "Items", hidden: true });
   const said = make("p", { role: "status" });
   const box = make("input", {
     id: `${name}-box`, type: "text", role: "combobox", autocomplete: "off", spellcheck: false,
@@ -101,14 +104,14 @@ const jumpBox = (done) => {
     if (!first && !exact) show([]);
   };
 
-  box.addEventListener("focus", loadIds);
-  box.addEventListener("input", async () => {
+  on(box, "focus", loadIds);
+  on(box, "input", async () => {
     said.textContent = "";
     await loadIds();
     show(fitting(box.value));
   });
-  box.addEventListener("blur", () => show([]));
-  box.addEventListener("keydown", (event) => {
+  on(box, "blur", () => show([]));
+  on(box, "keydown", (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step && items.length) select(((step < 0 ? Math.max(at, 0) : at) + step + items.length) % items.length);
     else if (event.key === "Enter" && !event.isComposing) enter();
@@ -117,12 +120,12 @@ const jumpBox = (done) => {
     event.preventDefault();
   });
   // The focus stays in the box while somebody clicks into the list.
-  list.addEventListener("pointerdown", (event) => event.preventDefault());
-  list.addEventListener("click", ({ target }) => {
+  on(list, "pointerdown", (event) => event.preventDefault());
+  on(list, "click", ({ target }) => {
     const item = items[[...list.children].indexOf(target.closest("li"))];
     if (item) leaveFor(item);
   });
-  said.addEventListener("click", ({ target }) => target.closest("a") && done());
+  on(said, "click", ({ target }) => target.closest("a") && done());
   show([]);
   const label = make("label", { htmlFor: box.id, textContent: "Go to id" });
   return make("div", { className: "pm-tools pm-jump-box" }, label, make("div", {}, box, list), said, keySwitch());
@@ -135,7 +138,7 @@ const option = ({ id, title, kind }, name) => make("li", { id: name, role: "opti
 const missing = (typed) => {
   const near = nearest(typed);
   const said = keyOf(typed) ? `There is no ${typed.toUpperCase()}.` : `No item is called “${typed}”.`;
-  return near ? [`${said} The nearest is `, make("a", { href: pageOf(near), textContent: `${near.id} ${near.title}` }), "."] : [said];
+  return near ? [`${said} The nearest is `, linkTo(near), "."] : [said];
 };
 
 views.jump = (view) => {
@@ -150,20 +153,20 @@ const isKeyOff = () => { try { return localStorage.pmdocsKey === "off"; } catch 
 
 const keySwitch = () => {
   const tick = make("input", { type: "checkbox", checked: !isKeyOff() });
-  tick.addEventListener("change", () => { try { localStorage.pmdocsKey = tick.checked ? "on" : "off"; } catch { /* as before */ } });
+  on(tick, "change", () => { try { localStorage.pmdocsKey = tick.checked ? "on" : "off"; } catch { /* as before */ } });
   return make("label", { className: "pm-jump-key" }, tick, make("span", {}, "The key ", make("b", { textContent: "j" }), " opens this on every page"));
 };
 
 const openJump = () => {
   const dialog = make("dialog", { className: "pm-jump-dialog md-typeset", "aria-label": "Go to an item" });
   dialog.append(jumpBox(() => dialog.close()));
-  dialog.addEventListener("close", () => dialog.remove());
-  dialog.addEventListener("click", ({ target }) => target === dialog && dialog.close());
+  on(dialog, "close", () => dialog.remove());
+  on(dialog, "click", ({ target }) => target === dialog && dialog.close());
   document.body.append(dialog);
   dialog.showModal();
 };
 
-document.addEventListener("keydown", (event) => {
+on(document, "keydown", (event) => {
   const { target, key, ctrlKey, metaKey, altKey, defaultPrevented } = event;
   if (key !== "j" || ctrlKey || metaKey || altKey || defaultPrevented || !shared.index || isKeyOff()) return;
   const isTaken = target.isContentEditable || target.closest?.("input, textarea, select, dialog");
@@ -182,16 +185,16 @@ let isOurs = true;
 const hint = (box) => {
   const found = isSearch(box) && meant(box.value);
   const said = document.querySelector(".pm-jump-hint") ?? make("p", { className: "pm-jump-hint", role: "status" });
-  said.replaceChildren(...(found ? ["Enter goes to ", make("a", { href: pageOf(found.item) + found.anchor, textContent: `${found.item.id} ${found.item.title}` })] : []));
+  said.replaceChildren(...(found ? ["Enter goes to ", linkTo(found.item, found.anchor)] : []));
   document.querySelector(".md-search__scrollwrap")?.prepend(said);
 };
 
-addEventListener("input", async ({ target }) => {
+on(window, "input", async ({ target }) => {
   if (!target.matches?.(SEARCH)) return;
   if (isSearch(target)) await loadIds();
   hint(target);
 });
-addEventListener("keydown", async (event) => {
+on(window, "keydown", async (event) => {
   const box = event.target;
   if (event.key !== "Enter" || event.isComposing || !isOurs || !isSearch(box)) return;
   event.preventDefault();
