@@ -139,6 +139,20 @@ def test_what_there_is_no_room_for_is_counted() -> None:
     assert not build(project, "PRD-1", limit=400).more
 
 
+@pytest.mark.parametrize(("linked", "shown", "left_out"), [(8, 8, 0), (9, 9, 0), (12, 8, 4)])
+def test_nothing_is_left_out_where_to_say_so_takes_as_much_room(
+    linked: int, shown: int, left_out: int
+) -> None:
+    many = "".join(
+        f"- {{id: RM-{n}, title: t, outcome: o, depends_on: [RM-1]}}\n"
+        for n in range(2, linked + 2)
+    )
+    view = build(project_of(a__yaml="- {id: RM-1, title: t, outcome: o}\n" + many), "RM-1")
+    assert (len(view.beside), view.left_out) == (shown, left_out)
+    assert not build(hub(9), "PRD-1").more
+    assert len(build(hub(9), "PRD-1").nodes) == 1 + 9 + 9
+
+
 def test_a_large_picture_has_a_limit() -> None:
     view = build(hub(400), "PRD-1", limit=400)
     assert 100 < len(view.nodes) <= 400

@@ -122,6 +122,8 @@ def build(
     for column in found.more:
         boxes[order[column]].append(f"+{column}")
     layout = lay_out(boxes, found.links)
+    # To say that there is one more would take as much room.
+    room = found.room + (len(found.beside) == found.room + 1)
     return View(
         id=found.start,
         heads=tuple(found.heads[column] for column in order),
@@ -132,10 +134,8 @@ def build(
         ),
         lines=tuple(_lines(found, order, layout)),
         height=_short(layout.height),
-        beside=tuple(
-            Beside(ref_to(project, other), words) for other, words in found.beside[: found.room]
-        ),
-        left_out=max(0, len(found.beside) - found.room),
+        beside=tuple(Beside(ref_to(project, other), words) for other, words in found.beside[:room]),
+        left_out=max(0, len(found.beside) - room),
         impact=impact,
     )
 
