@@ -100,9 +100,7 @@ def build(
     scale = scale_of(periods, project.today, whole=whole)
     marks = marks_of(points, scale) if scale else ()
     lanes = lanes_of(project, dated, scale, lane) if scale else ()
-    levels = max((mark.level + 1 for mark in marks), default=0)
-    # Three quarters of a row are enough for a mark.
-    above = ceil(levels * 3 / 4)
+    above = _rows_for(marks)
     unread = _unread(project) if items is None else ()
     return View(
         group=lane,
@@ -118,6 +116,11 @@ def build(
         states=_states(chosen),
         total=len(chosen) + len(unread),
     )
+
+
+def _rows_for(marks: Sequence[Mark]) -> int:
+    """The rows that marks take: three quarters of a row are enough for each level."""
+    return ceil(max((mark.level + 1 for mark in marks), default=0) * 3 / 4)
 
 
 def _near(items: Sequence[Item]) -> set[str]:

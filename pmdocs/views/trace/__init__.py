@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pmdocs.views.ref import Ref, ref_to
-from pmdocs.views.trace.impact import Impact, impact_of, without
+from pmdocs.views.trace.impact import NOTHING, Impact, impact_of, without
 from pmdocs.views.trace.layout import lay_out
 from pmdocs.views.trace.near import near
 
@@ -112,16 +112,12 @@ def build(
     are those that may be shown, `limit` about how many nodes there is room for.
     """
     found = near(project, id, depth, limit, None if items is None else {one.id for one in items})
-    impact = impact_of(project, found.start)
+    # What the public does not see may be affected, too: the list would say too little.
+    impact = NOTHING if project.settings.is_public else impact_of(project, found.start)
     if not found.beside and all(one.partition(".")[0] == found.start for one in found.kept):
         return View(found.start, (), (), (), (), 0, (), 0, impact)
     order = {column: x for x, column in enumerate(sorted(found.heads))}
-    boxes: list[list[str]] = [[] for _ in order]
-    for other, column in found.column.items():
-        boxes[order[column]].append(other)
-    for column in found.more:
-        boxes[order[column]].append(f"+{column}")
-    layout = lay_out(boxes, found.links)
+    layout = lay_out(_boxes(found, order), found.links)
     # To say that there is one more would take as much room.
     room = found.room + (len(found.beside) == found.room + 1)
     return View(
@@ -138,6 +134,16 @@ def build(
         left_out=max(0, len(found.beside) - room),
         impact=impact,
     )
+
+
+def _boxes(found: Near, order: dict[int, int]) -> list[list[str]]:
+    """What stands in each column, and last what there is no room for."""
+    boxes: list[list[str]] = [[] for _ in order]
+    for other, column in found.column.items():
+        boxes[order[column]].append(other)
+    for column in found.more:
+        boxes[order[column]].append(f"+{column}")
+    return boxes
 
 
 def sections(view: View) -> tuple[tuple[str, str], ...]:

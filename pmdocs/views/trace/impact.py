@@ -61,6 +61,9 @@ class Impact:
         return not self.more and sum(len(step.entries) for step in self.steps) <= SHORT
 
 
+NOTHING = Impact((), (), 0, complete=True)
+
+
 def impact_of(project: Project, id: str) -> Impact:
     """What is affected if the item or part with this id changes."""
     trace = walk(project, id, partial(affected_directly, project), limit=FAR)
