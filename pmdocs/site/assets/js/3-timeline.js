@@ -135,7 +135,7 @@ const keys = (time, fold) => {
     if (step && stops.includes(at)) {
       const shown = stops.filter((stop) => stop.checkVisibility?.() ?? stop.offsetParent);
       shown[shown.indexOf(at) + step]?.focus();
-    } else if (toggle && ["ArrowLeft", "ArrowRight"].includes(key)) fold(toggle, key === "ArrowRight");
+    } else if (toggle && /^Arrow[LR]/.test(key)) fold(toggle, key === "ArrowRight");
     else return;
     event.preventDefault();
   });

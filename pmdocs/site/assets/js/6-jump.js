@@ -42,7 +42,7 @@ const nearest = (typed) => {
   const [, prefix, number] = ID.exec(typed) ?? [];
   const same = known.filter((item) => prefix && item.key.startsWith(`${prefix.toLowerCase()}-`));
   const far = (item) => Math.abs(item.key.split("-")[1] - number);
-  return same.reduce((best, item) => (best && far(best) <= far(item) ? best : item), undefined);
+  return same.sort((a, b) => far(a) - far(b))[0];
 };
 
 const pageOf = ({ id, page }) => new URL(page ?? `items/${id}${shared.index.folders ? "/" : ".html"}`, root).href;
