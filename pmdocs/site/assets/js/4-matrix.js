@@ -123,5 +123,5 @@ const putShare = (cell, [count, total]) => {
   cell.classList.toggle("pm-share", is && total > 0);
   cell.classList.remove("pm-lack");
   cell.style.setProperty("--p", total ? Math.floor((100 * count) / total) : 0);
-  cell.innerHTML = is ? (total ? `${count}/${total}<i class="pm-meter"></i>` : "–") : count;
+  cell.innerHTML = is ? (total ? `${count}/${total}<i class=pm-meter>` : "–") : count;
 };
