@@ -35,6 +35,26 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """Other words for a stretch of a file; an empty stretch takes them in between."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that mend a finding, all of them or none.
+
+    A safe fix changes how something is written, and never what it says; any
+    other is a guess, which a person should look at.
+    """
+
+    edits: tuple[Edit, ...]
+    safe: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What a reader or a rule has found, before it is judged.
 
@@ -42,6 +62,7 @@ class Finding:
     no full stop; the hint says what to write. `code` is filled in by whoever
     knows it: readers themselves, or the rule that is run. `item` is the id of
     the item it is about, if there is one. `label` stands beside the underline.
+    `fix` is how to mend it without a person, where that can be.
     """
 
     span: Span
@@ -51,6 +72,7 @@ class Finding:
     label: str = ""
     code: str = ""
     item: str | None = None
+    fix: Fix | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
+from codecs import BOM_UTF8
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pmdocs.errors import PmdocsError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 def write_new(path: Path, text: str) -> None:
@@ -30,3 +36,35 @@ def write_new(path: Path, text: str) -> None:
         raise PmdocsError(f"`{path}` is there already", "nothing was written") from None
     except OSError as error:
         raise PmdocsError(f"`{path}` cannot be written: {error.strerror}") from None
+
+
+def rewrite(root: Path, texts: Mapping[str, str]) -> None:
+    """Give files that are there new texts: each wholly or not at all, and none if one cannot be.
+
+    `texts` is by the path in the project. All texts are written beside their
+    files first, so that a full disk or a missing right is found before anything
+    is changed. Raises `PmdocsError` when the disk refuses.
+    """
+    drafts: list[tuple[Path, Path]] = []
+    path = root
+    try:
+        for name, text in texts.items():
+            path = (root / name).resolve()
+            drafts.append((_draft(path, text), path))
+        for draft, path in drafts:
+            draft.replace(path)
+    except OSError as error:
+        raise PmdocsError(f"`{path}` cannot be written: {error.strerror}") from None
+    finally:
+        for draft, _ in drafts:
+            draft.unlink(missing_ok=True)
+
+
+def _draft(path: Path, text: str) -> Path:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".pmdocs-")
+    # Line ends and a byte order mark are part of what somebody wrote, and so is who may read it.
+    mark = BOM_UTF8 if path.read_bytes().startswith(BOM_UTF8) else b""
+    with os.fdopen(handle, "wb") as file:
+        file.write(mark + text.encode())
+    shutil.copymode(path, name)
+    return Path(name)
