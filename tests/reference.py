@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import importlib
 import inspect
-import re
-import textwrap
 import typing
 from functools import cache
 from pathlib import Path
@@ -24,16 +21,15 @@ from pmdocs.project.config import PluginSettings
 from pmdocs.rules.catalogue import builtin as builtin_rules
 from pmdocs.source.references import references
 from pmdocs.text import Source
-from tests.reference_words import MARK, codes, page, shape, starred, table
+from tests.reference_rules import rule_page, rules_page
+from tests.reference_words import MARK, codes, default_of, page, shape, starred, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from pmdocs.model.fields import Field
-    from pmdocs.rules.rule import Rule
 
 MANUAL = Path(__file__).parent.parent / "content" / "manual"
-_FENCE = re.compile(r"^ {4}```.*?^ {4}```$", re.MULTILINE | re.DOTALL)
 
 
 @cache
@@ -41,9 +37,9 @@ def pages() -> dict[str, str]:
     """The text of each generated page, by its path in the manual."""
     made = {"kinds.md": _kinds(), "settings.md": _settings(), "commands.md": _commands()}
     made["blocks.md"] = _blocks()
-    made["rules.md"] = _rules(builtin_rules())
+    made["rules.md"] = rules_page(builtin_rules())
     for rule in builtin_rules():
-        made[f"rules/{rule.code}.md"] = _rule(rule)
+        made[f"rules/{rule.code}.md"] = rule_page(rule)
     return {path: _without_references(text) for path, text in made.items()}
 
 
@@ -139,50 +135,6 @@ def _told(field: Field, about: str) -> tuple[str, str]:
     return what, about
 
 
-# Rules
-
-
-def _rules(rules: Iterable[Rule]) -> str:
-    topics: dict[str, list[Rule]] = {}
-    for rule in rules:
-        topics.setdefault(rule.topic, []).append(rule)
-    return page("Rules", "`pmdocs/rules/`", [_ABOUT_RULES, *(_topic(*t) for t in topics.items())])
-
-
-_ABOUT_RULES = """\
-Each rule has a code, a name and a severity. `pmdocs explain PM301` prints the page of a rule.
-A rule can be made stricter or milder, or be switched off, by its code or its name:
-
-```yaml title="mkdocs.yml"
-plugins:
-  - pmdocs:
-      rules:
-        PM304: error
-        story-without-prd: off
-```
-"""
-
-
-def _topic(topic: str, rules: list[Rule]) -> str:
-    about = inspect.getdoc(importlib.import_module(f"pmdocs.rules.{topic}")) or ""
-    rows = [
-        (f"[{rule.code}](rules/{rule.code}.md)", f"`{rule.name}`", str(rule.severity), rule.summary)
-        for rule in rules
-    ]
-    rules_table = table(("Code", "Name", "Severity", "What it finds"), rows)
-    return f"## {topic.capitalize()}\n\n{about}\n\n{rules_table}"
-
-
-def _rule(rule: Rule) -> str:
-    facts = (
-        f"Severity: **{rule.severity}**. Topic: [{rule.topic}](../rules.md#{rule.topic}). "
-        f"In the terminal: `pmdocs explain {rule.code}`."
-    )
-    body = _FENCE.sub(lambda match: textwrap.dedent(match[0]), rule.page)
-    body = re.sub(r"\n+(## \w+)\n+", r"\n\n\1\n\n", body)
-    return page(f"{rule.code} {rule.name}", f"`{rule.module}`", [facts, body])
-
-
 # Settings
 
 
@@ -217,7 +169,7 @@ def _records(model: type[BaseModel], within: str) -> Iterator[str]:
     yield f"## In `{within}`"
     rows = []
     for key, field in fields_of(model).items():
-        default = _default(field, model.model_fields[field.name].get_default())
+        default = default_of(field, model.model_fields[field.name].get_default())
         rows.append((starred(key, field), shape(field), default, told.get(field.name, "")))
     yield table(("Setting", "What to write", "Default", "What it is"), rows)
     for key, field in fields_of(model).items():
@@ -232,16 +184,6 @@ def _opened(core: Any) -> tuple[str, type[BaseModel] | None]:
         way, record = _opened(typing.get_args(core)[1])
         return f".<name>{way}", record
     return "", core if isinstance(core, type) and issubclass(core, BaseModel) else None
-
-
-def _default(field: Field, value: Any) -> str:
-    if field.required:
-        return "must be there"
-    if value in (None, (), {}):
-        return "nothing"
-    if isinstance(value, tuple):
-        return codes(value)
-    return f"`{str(value).lower() if isinstance(value, bool) else value}`"
 
 
 # Blocks

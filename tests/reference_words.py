@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import typing
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
+
+from pmdocs.project.rule_settings import RuleSettings, Weight
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,8 +46,20 @@ def shape(field: Field) -> str:
     if typing.get_origin(field.core) is not dict:
         return words
     value = typing.get_args(field.core)[1]
-    if typing.get_origin(value) is Literal:
-        return f"for each rule one of the words: {codes(typing.get_args(value))}"
+    if value is RuleSettings:
+        weights = codes(typing.get_args(Weight))
+        return f"for each rule one of the words {weights}, or named values"
     return (
         "for each kind named values" if typing.get_origin(value) else "for each name named values"
     )
+
+
+def default_of(field: Field, value: object) -> str:
+    """What counts where nothing is written, in words."""
+    if field.required:
+        return "must be there"
+    if value in (None, (), {}):
+        return "nothing"
+    if isinstance(value, tuple):
+        return codes(value)
+    return f"`{str(value).lower() if isinstance(value, bool) else value}`"

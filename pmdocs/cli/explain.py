@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from pmdocs.diagnostics import did_you_mean
 from pmdocs.errors import PmdocsError
+from pmdocs.model.docs import about_fields
 from pmdocs.rules.catalogue import builtin, find
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pmdocs.rules.rule import Rule
 
 
 @click.command("explain")
@@ -22,4 +30,18 @@ def command(rule: str | None) -> None:
         names = [name for each in builtin() for name in (each.code, each.name)]
         hint = did_you_mean(rule, names) or "`pmdocs explain` lists all rules"
         raise PmdocsError(f"there is no rule `{rule}`", hint)
-    click.echo(f"{found.code} {found.name} ({found.severity})\n\n{found.page}")
+    off = ", only where the settings ask for it" if found.pedantic else ""
+    click.echo(f"{found.code} {found.name} ({found.severity}{off})\n\n{found.page}")
+    if lines := list(_options(found)):
+        click.echo("\n" + "\n".join(["## Options", *lines]))
+
+
+def _options(rule: Rule) -> Iterator[str]:
+    """What can be set, as it is written in mkdocs.yml, each with what it is for."""
+    told = about_fields(rule.options)
+    for name, info in rule.options.model_fields.items():
+        yield f"    {name}: {_written(info.default)}  # {told.get(name, '')}"
+
+
+def _written(value: object) -> str:
+    return f"[{', '.join(map(str, value))}]" if isinstance(value, tuple) else str(value)

@@ -21,6 +21,7 @@ from pmdocs.model.registry import Kinds, builtin
 from pmdocs.model.values import Flag, Folder, Line, read_folder, read_whole
 from pmdocs.project.internal_fields import USUAL, wrong_fields
 from pmdocs.project.own_kinds import own_kinds
+from pmdocs.project.rule_settings import Override, Preset, RuleSettings
 from pmdocs.source.node import Mapping, Node, Scalar, Sequence
 from pmdocs.source.yaml import read_yaml
 
@@ -45,8 +46,12 @@ class PluginSettings(Record):
     """From which severity on `pmdocs check` and `mkdocs build --strict` fail."""
     nav: Flag = True
     """Whether the site's navigation gets a section for pmdocs' pages."""
-    rules: dict[str, Literal["error", "warning", "info", "off"]] = {}
-    """The severity of rules, by code or name."""
+    preset: Preset = "recommended"
+    """How strict the review is: `minimal` keeps to errors, `strict` makes warnings fail."""
+    rules: dict[str, RuleSettings] = {}
+    """The severity and the options of rules, by code or name."""
+    overrides: tuple[Override, ...] = ()
+    """Other severities and options for some files or kinds; the last that fits counts."""
     kinds: dict[str, KindSettings] = {}
     """Kinds of your own."""
     fields: dict[str, dict[str, FieldSettings]] = {}
@@ -183,7 +188,7 @@ def _from_node(node: Mapping | None) -> tuple[Settings, list[Finding]]:
     kinds, problems = own_kinds(settings)
     tagged = list(_tagged(node))
     tags = {finding.span.end for finding in tagged}
-    told = [*tagged, *(_as_setting(f) for f in findings if f.span.end not in tags), *problems]
+    told = [*tagged, *(as_setting(f) for f in findings if f.span.end not in tags), *problems]
     settings = replace(settings, kinds=kinds, unclear=_touch_kinds(node, told))
     # What a field is called cannot be judged while the fields are not clear.
     return settings, told if settings.unclear else [*told, *wrong_fields(settings)]
@@ -224,7 +229,8 @@ def _tagged(node: Node) -> Iterator[Finding]:
         yield from _tagged(inner)
 
 
-def _as_setting(finding: Finding) -> Finding:
+def as_setting(finding: Finding) -> Finding:
+    """What was found in a record, said of the settings."""
     message = finding.message.replace(" field", " setting")
     hint = (finding.hint or "").replace("the field", "the setting") or None
     return replace(finding, code="PM110", message=message, hint=hint)

@@ -9,14 +9,13 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from pmdocs import rules
-from pmdocs.diagnostics import Diagnostic, Finding, Severity, did_you_mean
-from pmdocs.model.item import locate
+from pmdocs.rules.judge import Judge
 from pmdocs.rules.rule import Rule
-from pmdocs.source.node import Mapping
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
+    from pmdocs.diagnostics import Diagnostic, Finding
     from pmdocs.project.project import Project
 
 
@@ -47,38 +46,19 @@ def chosen(
 
 def check(project: Project) -> list[Diagnostic]:
     """Everything there is to say about a project, in the order of places."""
-    by_code = {rule.code: rule for rule in builtin()}
-    severities = {rule.code: rule.severity for rule in builtin()}
-    unknown: list[Finding] = []
-    for word, wanted in project.settings.plugin.rules.items():
-        if named := find(word):
-            severities[named.code] = wanted  # type: ignore[assignment]
-        else:
-            unknown.append(_unknown(word, project))
-    findings = chain(project.problems, unknown, _run(project, severities))
-    found = [
-        Diagnostic(f.code, by_code[f.code].name, Severity(severities[f.code]), f)
-        for f in findings
-        if str(severities[f.code]) != "off"
-    ]
+    judge = Judge(project, builtin())
+    findings = chain(project.problems, judge.problems, _run(project, judge))
+    found = [one for finding in findings if (one := judge.judged(finding))]
     return sorted(found, key=lambda d: (d.span, d.code, d.finding.message))
 
 
-def _run(project: Project, severities: dict[str, Severity]) -> Iterator[Finding]:
+def _run(project: Project, judge: Judge) -> Iterator[Finding]:
     for rule in builtin():
-        if str(severities[rule.code]) != "off":
-            yield from rule.run(project)
+        if judge.is_on(rule):
+            yield from rule.run(project, judge)
 
 
 def _matches(diagnostic: Diagnostic, words: Collection[str]) -> bool:
     return any(
         diagnostic.code.startswith(word.upper()) or diagnostic.name == word for word in words
     )
-
-
-def _unknown(word: str, project: Project) -> Finding:
-    table = locate(project.settings.node, ("rules",)) if project.settings.node else None
-    assert isinstance(table, Mapping)  # noqa: S101 - the word was read from it
-    names = [name for rule in builtin() for name in (rule.code, rule.name)]
-    hint = did_you_mean(word, names) or "`pmdocs explain` lists the rules"
-    return Finding(table.keys[word].span, f"there is no rule `{word}`", hint, code="PM110")

@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from pmdocs.diagnostics import Finding, Severity
-from pmdocs.model.item import Item
+from pmdocs.model.item import Item, Record
 
 if TYPE_CHECKING:
     from pmdocs.project.project import Project
+    from pmdocs.rules.judge import Judge
 
 Check: TypeAlias = Callable[..., Iterator[Finding]]
 _EXAMPLE = re.compile(r"^## (Bad|Good)\n+((?:(?!^## ).*\n?)*)", re.MULTILINE)
@@ -32,6 +33,10 @@ class Example:
     text: str
 
 
+class Options(Record):
+    """What a rule may be told in the settings; each has a usual value."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A check with the code and the name that people use for it.
@@ -39,7 +44,9 @@ class Rule:
     `subject` is what the check is called for: a kind of item, or the project.
     It is `None` for a rule that reading itself enforces. `reads` names the
     fields of an item that it looks at, so that it can still judge an item that
-    has a mistake elsewhere; `None` stands for all.
+    has a mistake elsewhere; `None` stands for all. `options` is what it can be
+    told in the settings. A `pedantic` rule is off, unless the settings name it or
+    are strict.
     """
 
     code: str
@@ -49,6 +56,8 @@ class Rule:
     check: Check | None = None
     subject: type | None = None
     reads: frozenset[str] | None = None
+    options: type[Options] = Options
+    pedantic: bool = False
 
     @property
     def page(self) -> str:
@@ -70,18 +79,21 @@ class Rule:
         bodies = (m[2] for m in _EXAMPLE.finditer(self.page + "\n") if m[1] == which)
         return [_example(*m.groups()) for body in bodies for m in _BLOCK.finditer(body)]
 
-    def run(self, project: Project) -> Iterator[Finding]:
+    def run(self, project: Project, judge: Judge) -> Iterator[Finding]:
         """Run the check on everything that it is for, except half-read items."""
         if self.check is None or self.subject is None:
             return
         if issubclass(self.subject, Item):
             for item in project.of(self.subject):
-                if item.knows(self.reads):
-                    for finding in self.check(item, project):
+                if item.knows(self.reads) and judge.is_on(self, item):
+                    for finding in self.check(item, project, *self._told(judge, item)):
                         yield replace(finding, code=self.code, item=finding.item or item.id)
         else:
-            for finding in self.check(project):
+            for finding in self.check(project, *self._told(judge, None)):
                 yield replace(finding, code=self.code)
+
+    def _told(self, judge: Judge, item: Item | None) -> tuple[Options, ...]:
+        return () if self.options is Options else (judge.options(self, item),)
 
 
 def rule(
@@ -89,17 +101,22 @@ def rule(
     name: str,
     severity: Severity = Severity.ERROR,
     reads: tuple[str, ...] | None = None,
+    *,
+    pedantic: bool = False,
 ) -> Callable[[Check], Rule]:
     """Make a rule of a check.
 
     The annotation of the check's first parameter says what it is called for:
-    a kind of item (`Item` for all), or the project.
+    a kind of item (`Item` for all), or the project. A last parameter whose
+    annotation is a class of `Options` gets what the settings say.
     """
 
     def wrap(check: Check) -> Rule:
-        first = next(iter(inspect.signature(check).parameters.values()))
+        classes = [_class_of(p, check) for p in inspect.signature(check).parameters.values()]
+        options = classes[-1] if issubclass(classes[-1], Options) else Options
         fields = None if reads is None else frozenset(reads)
-        return Rule(code, name, severity, check.__module__, check, _subject(first, check), fields)
+        module = check.__module__
+        return Rule(code, name, severity, module, check, classes[0], fields, options, pedantic)
 
     return wrap
 
@@ -110,7 +127,7 @@ def raised_while_reading(code: str, name: str, severity: Severity = Severity.ERR
     return Rule(code, name, severity, frame.f_globals["__name__"])
 
 
-def _subject(parameter: inspect.Parameter, check: Check) -> type:
+def _class_of(parameter: inspect.Parameter, check: Check) -> type:
     annotation: Any = parameter.annotation
     if isinstance(annotation, str):
         annotation = check.__globals__[annotation]

@@ -1,0 +1,101 @@
+"""What the settings say about rules, read with the rules at hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from pmdocs.diagnostics import Finding, did_you_mean
+from pmdocs.model.decode import decode_record
+from pmdocs.model.item import locate
+from pmdocs.project.config import as_setting
+from pmdocs.source.node import Mapping
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from collections.abc import Mapping as Named
+
+    from pmdocs.project.project import Project
+    from pmdocs.project.rule_settings import RuleSettings
+    from pmdocs.rules.rule import Options, Rule
+    from pmdocs.source.node import Node
+
+
+@dataclass(slots=True)
+class Layer:
+    """One part of the settings: severities and options by code, for some paths and kinds or all."""
+
+    paths: tuple[str, ...] = ()
+    kinds: frozenset[str] = frozenset()
+    weights: dict[str, str] = field(default_factory=dict)
+    options: dict[str, Options] = field(default_factory=dict)
+
+
+def layers_of(project: Project, rules: Sequence[Rule]) -> tuple[list[Layer], list[Finding]]:
+    """The parts of a project's settings about rules, and what is wrong in them."""
+    reader = _Reader(project, rules)
+    plugin = project.settings.plugin
+    layers = [reader.read(Layer(), plugin.rules, project.settings.at("rules"))]
+    for index, override in enumerate(plugin.overrides):
+        node = project.settings.at("overrides", index)
+        kinds = frozenset(reader.kinds(override.kinds, node))
+        layer = Layer(override.paths, kinds)
+        table = node.get("rules") if isinstance(node, Mapping) else None
+        # An override whose kinds are all misspelt is for nothing, and not for everything.
+        if kinds or not override.kinds:
+            layers.append(reader.read(layer, override.rules, table))
+    return layers, reader.findings
+
+
+class _Reader:
+    """Finds the rules that settings name, and what is wrong with what they say."""
+
+    def __init__(self, project: Project, rules: Sequence[Rule]) -> None:
+        self.findings: list[Finding] = []
+        self._project = project
+        self._by_word = {word: r for r in rules for word in (r.code.lower(), r.name)}
+        self._words = [word for rule in rules for word in (rule.code, rule.name)]
+
+    def read(self, layer: Layer, named: Named[str, RuleSettings], table: Node | None) -> Layer:
+        for word, settings in named.items():
+            rule = self._by_word.get(word.lower())
+            if rule is None:
+                self._unknown(word, table)
+                continue
+            if settings.severity:
+                layer.weights[rule.code] = settings.severity
+            if settings.model_extra:
+                self._options(layer, rule, word, table)
+        return layer
+
+    def kinds(self, words: Sequence[str], node: Node | None) -> Iterator[str]:
+        kinds = self._project.settings.kinds
+        for index, word in enumerate(words):
+            if kind := kinds.named(word):
+                yield kind.kind
+            elif isinstance(node, Mapping):
+                place = locate(node, ("kinds", index))
+                hint = did_you_mean(word, kinds.by_name) or "`pmdocs kinds` lists the kinds"
+                message = f"there is no kind `{word}`"
+                self.findings.append(Finding(place.span, message, hint, code="PM110"))
+
+    def _unknown(self, word: str, table: Node | None) -> None:
+        if isinstance(table, Mapping):
+            hint = did_you_mean(word, self._words) or "`pmdocs explain` lists the rules"
+            message = f"there is no rule `{word}`"
+            self.findings.append(Finding(table.keys[word].span, message, hint, code="PM110"))
+
+    def _options(self, layer: Layer, rule: Rule, word: str, table: Node | None) -> None:
+        written = table.get(word) if isinstance(table, Mapping) else None
+        if not isinstance(written, Mapping):
+            return
+        entries = {key: value for key, value in written.entries.items() if key != "severity"}
+        given, findings = decode_record(rule.options, replace(written, entries=entries))
+        if given is not None:
+            layer.options[rule.code] = given
+        self.findings += [self._about(rule, as_setting(finding)) for finding in findings]
+
+    def _about(self, rule: Rule, finding: Finding) -> Finding:
+        if rule.options.model_fields or "there is no setting" not in finding.message:
+            return finding
+        return replace(finding, hint=f"`{rule.code}` has no options: write `severity` alone")

@@ -1,0 +1,151 @@
+"""The settings say how much a rule matters, where, and what it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from pmdocs.diagnostics import Finding, Severity
+from pmdocs.model.kinds.story import Story
+from pmdocs.project.config import read_settings
+from pmdocs.project.project import Project
+from pmdocs.project.reader import build
+from pmdocs.rules.catalogue import builtin, check
+from pmdocs.rules.judge import Judge
+from pmdocs.rules.rule import Options, Rule, rule
+from pmdocs.text import Source
+
+HEAD = "site_name: x\nplugins:\n  - pmdocs:\n"
+STORY = "- {id: US-1, title: t, as_a: a, i_want: it to be fast and faster, status: ready}\n"
+IDEA = "- {id: IDEA-1, title: TODO}\n"
+
+
+class LongTitle(Options):
+    """How long a title may be."""
+
+    most: int = 3
+    """The most characters."""
+
+
+@rule("PM998", "long-title", Severity.WARNING)
+def long_title(story: Story, _: Project, options: LongTitle) -> Iterator[Finding]:
+    """Find the titles that are too long."""
+    if len(story.title) > options.most:
+        yield Finding(story.at("title"), f"more than {options.most}")
+
+
+@rule("PM997", "any-story", Severity.INFO, pedantic=True)
+def any_story(story: Story, _: Project) -> Iterator[Finding]:
+    """Find every story."""
+    yield Finding(story.span, "a story")
+
+
+def project(body: str, *sources: Source) -> Project:
+    settings, findings = read_settings(Source("mkdocs.yml", HEAD + body))
+    made = build(sources, settings)
+    return replace(made, problems=(*findings, *made.problems))
+
+
+def told(body: str, *rules: Rule, title: str = "long") -> list[str]:
+    text = STORY.replace("title: t", f"title: {title}")
+    made = project(body, Source("roadmap/old/a.yaml", text))
+    judge = Judge(made, (*builtin(), *rules))
+    found = [finding for one in rules if judge.is_on(one) for finding in one.run(made, judge)]
+    judged = (judge.judged(finding) for finding in (*judge.problems, *made.problems, *found))
+    return [
+        f"{d.span} {d.severity} {d.code} {d.finding.message} | {d.finding.hint}"
+        for d in judged
+        if d
+    ]
+
+
+def severities(body: str, *sources: Source) -> dict[str, str]:
+    return {d.code: str(d.severity) for d in check(project(body, *sources))}
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("      nav: true\n", ["roadmap/old/a.yaml:1:21 warning PM998 more than 3 | None"]),
+        ("      rules: {PM998: {most: 4}}\n", []),
+        (
+            "      rules: {long-title: {most: 2, severity: error}}\n",
+            ["roadmap/old/a.yaml:1:21 error PM998 more than 2 | None"],
+        ),
+        ("      overrides: [{paths: roadmap/old/, rules: {PM998: {most: 9}}}]\n", []),
+        ("      overrides: [{paths: '*.yaml', kinds: story, rules: {PM998: off}}]\n", []),
+        (
+            "      overrides: [{kinds: idea, rules: {PM998: off}}]\n",
+            ["roadmap/old/a.yaml:1:21 warning PM998 more than 3 | None"],
+        ),
+        (
+            "      rules: {PM998: {most: 9}}\n      overrides: [{paths: 'roadmap/**', rules: {PM998: {most: 1}}}]\n",
+            ["roadmap/old/a.yaml:1:21 warning PM998 more than 1 | None"],
+        ),
+        (
+            "      rules: {PM998: off}\n      overrides: [{paths: roadmap/old/, rules: {PM998: info}}]\n",
+            ["roadmap/old/a.yaml:1:21 info PM998 more than 3 | None"],
+        ),
+    ],
+)
+def test_options_and_severities_are_those_of_the_place(body: str, expected: list[str]) -> None:
+    assert told(body, long_title) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "      rules: {PM998: {mots: 4}}\n",
+            "mkdocs.yml:4:23 error PM110 there is no setting `mots` | did you mean `most`?",
+        ),
+        (
+            "      rules: {PM301: {most: 4}}\n",
+            "mkdocs.yml:4:23 error PM110 there is no setting `most` | `PM301` has no options: write `severity` alone",
+        ),
+        (
+            "      overrides: [{kinds: [stroy], rules: {PM998: off}}]\n",
+            "mkdocs.yml:4:28 error PM110 there is no kind `stroy` | did you mean `story`?",
+        ),
+        (
+            "      overrides: [{kinds: story, rules: {PM999x: off}}]\n",
+            "mkdocs.yml:4:42 error PM110 there is no rule `PM999x` | did you mean `PM998`?",
+        ),
+        (
+            "      rules: {PM998: {severity: of}}\n",
+            "mkdocs.yml:4:33 error PM110 `of` is not one of the words for this setting | did you mean `off`? The words are `error`, `warning`, `info`, `off`",
+        ),
+    ],
+)
+def test_what_is_wrong_is_told_at_its_place(body: str, expected: str) -> None:
+    assert expected in told(body, long_title)
+
+
+def test_a_pedantic_rule_is_off_unless_somebody_asks() -> None:
+    assert told("      nav: true\n", any_story) == []
+    assert len(told("      rules: {any-story: info}\n", any_story)) == 1
+    assert len(told("      preset: strict\n", any_story)) == 1
+
+
+def test_presets_set_the_weight_of_all_rules() -> None:
+    source = Source("roadmap/a.yaml", STORY + IDEA)
+    assert severities("      preset: minimal\n", source) == {"PM301": "error"}
+    usual = severities("      preset: recommended\n", source)
+    assert usual == severities("      nav: true\n", source)
+    assert {"PM301": "error", "PM401": "warning"}.items() <= usual.items()
+    strict = severities("      preset: strict\n", source)
+    assert strict["PM401"] == "error"
+    assert set(usual) <= set(strict)
+    assert (
+        severities("      preset: minimal\n      rules: {PM401: info}\n", source)["PM401"] == "info"
+    )
+
+
+def test_a_finding_of_reading_follows_the_place_too() -> None:
+    broken = Source(
+        "roadmap/old/a.yaml", "- {id: US-1, title: t, as_a: a, i_want: b, colour: red}\n"
+    )
+    body = "      overrides: [{paths: roadmap/old/, rules: {PM104: info}}]\n"
+    assert severities(body, broken)["PM104"] == "info"
