@@ -9,9 +9,10 @@ import pytest
 from pmdocs.project.config import read_settings
 from pmdocs.project.reader import build as read
 from pmdocs.text import Source
+from pmdocs.views import initials
 from pmdocs.views.board import View, build
 from pmdocs.views.board.columns import Column
-from pmdocs.views.tile import Tile, initials
+from pmdocs.views.tile import Tile
 from tests.golden import assert_golden, values
 from tests.lighthouse import PLAN, TODAY, WORK, empty, fixtures, product, rendered
 
@@ -128,7 +129,7 @@ def test_a_card_warns_when_stories_are_far_behind_the_calendar() -> None:
 
 def test_initials_are_those_of_the_first_and_the_last_name() -> None:
     names = ["Mara", "harbour office", "Ana de la Cruz", "jean-luc", "", "(nobody)", "4 keepers"]
-    assert [initials(name) for name in names] == ["M", "HO", "AC", "JL", "", "", "4K"]
+    assert [initials.of_person(name) for name in names] == ["M", "HO", "AC", "JL", "", "", "4K"]
 
 
 # The states of stories

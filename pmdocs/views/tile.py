@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pmdocs.analysis.lateness import days_late, days_unbegun, is_behind, time_over
 from pmdocs.analysis.progress import progress_of
+from pmdocs.views import initials
 from pmdocs.views.distance import span
 from pmdocs.views.ref import Ref, ref_of
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 _PARENTS = ("objectives", "prd", "item", "release", "program")
 _SURE = {"low": 1, "medium": 2, "high": 3}
 _BAD_HEALTH = {"at risk": "at-risk", "off track": "blocked"}
-_LETTERS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def tile_of(project: Project, item: Item) -> Tile:
         health=health if health in _BAD_HEALTH else "",
         health_role=_BAD_HEALTH.get(health, ""),
         owner=item.owner or "",
-        initials=initials(item.owner or ""),
+        initials=initials.of_person(item.owner or ""),
         team=_word(item, "team"),
         waits_for=() if item.state.closed else tuple(unfinished(project, item)),
         priority=_word(item, "priority"),
@@ -104,13 +104,6 @@ def warning_of(item: Item, progress: Progress | None, today: dt.date) -> str:
         over = time_over(item, today)
         return f"{over}% of the time is over, {progress.percent}% of the stories are done"
     return ""
-
-
-def initials(name: str) -> str:
-    """The first letters of a name, two at most: `HO` for `harbour office`."""
-    words = [word for word in name.replace("-", " ").split() if word[0].isalnum()]
-    chosen = words if len(words) <= _LETTERS else [words[0], words[-1]]
-    return "".join(word[0] for word in chosen).upper()
 
 
 def unfinished(project: Project, item: Item) -> Iterator[Ref]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pmdocs.model.kinds.story import Story
+from pmdocs.views import initials
 from pmdocs.views.item.body import to_show
 from pmdocs.views.item.entries import sources, story_entry
 from pmdocs.views.item.pieces import Listing
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
     from pmdocs.model.kinds.persona import Persona
     from pmdocs.project.project import Project
-
-_SMALL_WORDS = {"the", "a", "an", "who", "of", "and", "in", "at", "for", "with", "that"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +32,13 @@ class Card:
 def build(project: Project, persona: Persona) -> Form:
     """What the page of a persona shows in its own way."""
     about = tuple(filter(None, (persona.segment, persona.buying_role)))
-    card = Card(initials(persona.title), persona.role, about, to_show(persona, "quote"))
+    card = Card(initials.of_persona(persona.title), persona.role, about, to_show(persona, "quote"))
     return Form(
         lead=card,
         takes=("role", "segment", "buying_role", "quote"),
         blocks=tuple(_blocks(project, persona)),
         beside=(("goals", "pains", "jobs"),),
     )
-
-
-def initials(name: str) -> str:
-    """The first letters of at most two words that matter: `NS` for `The night sailor`."""
-    words = [word for word in name.split() if word[0].isalnum()]
-    told = [word for word in words if word.lower() not in _SMALL_WORDS] or words
-    return "".join(word[0] for word in told[:2]).upper()
 
 
 def _blocks(project: Project, persona: Persona) -> Iterator[Block]:

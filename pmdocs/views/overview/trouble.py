@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pmdocs.analysis.lateness import days_late
 from pmdocs.model.kinds.risk import Risk
-from pmdocs.views.tile import initials
+from pmdocs.views import initials
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -62,5 +62,5 @@ def _threat(risk: Risk) -> Threat:
         impact=risk.impact,
         response=risk.response or "",
         owner=risk.owner or "",
-        initials=initials(risk.owner or ""),
+        initials=initials.of_person(risk.owner or ""),
     )
