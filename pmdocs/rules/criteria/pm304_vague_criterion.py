@@ -29,50 +29,21 @@ in backticks are left alone, and so is `fast` beside a number with its unit.
     ```
 """
 
-import re
 from collections.abc import Iterator
 
 from pmdocs.diagnostics import Finding, Severity
 from pmdocs.model.kinds.story import Story
+from pmdocs.model.vague import may_be_vague, vague_words
 from pmdocs.project.project import Project
 from pmdocs.rules.rule import rule
-from pmdocs.rules.words import Words, words_of
-
-_HINTS = {
-    "speed": "say how long it may take: `in less than 2 seconds`",
-    "ease": "say what somebody manages, and with what help: `without the manual`",
-    "quality": "say what can be seen when it is so",
-    "list": "name all of them, or the rule by which they are chosen",
-    "choice": "write `and`, or `or`, or two criteria",
-}
-_VAGUE = re.compile(
-    r"(?<![\w-])(?:(?P<speed>fast(?:er)?|quick(?:er|ly)?|slow(?:er|ly)?|promptly|performant)"
-    r"|(?P<ease>eas(?:y|ily|ier)|user[- ]friendly|intuitive(?:ly)?|effortless(?:ly)?"
-    r"|convenient(?:ly)?)"
-    r"|(?P<quality>appropriate(?:ly)?|proper(?:ly)?|correctly|robust(?:ly)?|seamless(?:ly)?|smoothly"
-    r"|nicely|adequate(?:ly)?|reasonabl[ey]|sufficiently|efficiently|flexibl[ey]"
-    r"|as (?:expected|appropriate|needed|usual)|if (?:possible|necessary)"
-    r"|state[- ]of[- ]the[- ]art)"
-    r"|(?P<list>etc|and so on)|(?P<choice>and/or))(?![\w-])",
-    re.IGNORECASE,
-)
-_MEASURED = re.compile(r"\d ?(?:ms|s|secs?|seconds?|mins?|minutes?|hours?|%|clicks?)\b")
-_QUOTED = re.compile(r"\"[^\"\n]*\"|“[^“”\n]*”|„[^„“”\n]*[“”]|«[^«»\n]*»|(?<!\w)'[^'\n]*'(?!\w)")
+from pmdocs.rules.words import words_of
 
 
 @rule("PM304", "vague-criterion", Severity.WARNING, reads=("status", "criteria"))
 def check(story: Story, _: Project) -> Iterator[Finding]:
     """Find the words in criteria that cannot be found true or false."""
     for words in words_of(story, "criteria") if story.state.role != "dropped" else ():
-        if _VAGUE.search(words.node.text) and "evidence" not in words.path:
-            yield from _vague(words)
-
-
-def _vague(words: Words) -> Iterator[Finding]:
-    prose = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), words.prose)
-    first = {match[0].lower(): match for match in reversed([*_VAGUE.finditer(prose)])}
-    for match in reversed(first.values()):
-        kind = match.lastgroup or ""
-        if kind != "speed" or not _MEASURED.search(prose):
-            message = f"`{match[0]}` can mean anything in a criterion"
-            yield Finding(words.span(*match.span()), message, _HINTS[kind])
+        if may_be_vague(words.node.text) and "evidence" not in words.path:
+            for vague in vague_words(words.prose):
+                message = f"`{vague.word}` can mean anything in a criterion"
+                yield Finding(words.span(vague.start, vague.end), message, vague.hint)
