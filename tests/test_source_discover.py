@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from pmdocs.diagnostics import Finding
-from pmdocs.source import discover as module
 from pmdocs.source.discover import Discovery, discover
+from pmdocs.source.place import Disk
 
 
 @pytest.fixture
@@ -123,11 +123,11 @@ def test_a_file_in_the_place_of_a_folder_is_an_error(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_read_is_an_error(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(path: Path) -> bytes:
+    def refuse(_: Disk, path: Path) -> bytes:
         raise PermissionError(13, "Permission denied", str(path))
 
     put(root / "docs/a.md")
-    monkeypatch.setattr(module, "_read", refuse)
+    monkeypatch.setattr(Disk, "read", refuse)
     finding = only(look(root))
     assert (finding.code, finding.message) == ("PM002", "this cannot be read: permission denied")
 
@@ -135,14 +135,14 @@ def test_a_file_that_cannot_be_read_is_an_error(
 def test_a_file_that_vanishes_meanwhile_is_an_error(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read = module._read  # noqa: SLF001
+    read = Disk.read
 
-    def vanish(path: Path) -> bytes:
+    def vanish(disk: Disk, path: Path) -> bytes:
         path.unlink()
-        return read(path)
+        return read(disk, path)
 
     put(root / "docs/a.md")
-    monkeypatch.setattr(module, "_read", vanish)
+    monkeypatch.setattr(Disk, "read", vanish)
     assert only(look(root)).message == "this cannot be read: no such file or directory"
 
 
@@ -269,4 +269,4 @@ def test_a_pipe_is_refused_and_not_opened(root: Path) -> None:
 def test_a_pipe_that_takes_the_place_of_a_file_does_not_hang(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.md")
     with pytest.raises(OSError, match="not a file"):
-        module._read(tmp_path / "a.md")  # noqa: SLF001
+        Disk(tmp_path).read(tmp_path / "a.md")

@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 from pmdocs.diagnostics import Finding, did_you_mean
 from pmdocs.errors import PmdocsError
 from pmdocs.model.values import is_inside
+from pmdocs.project.alike import build_like, like
 from pmdocs.project.config import inherits, read_settings
 from pmdocs.project.misplaced import misplaced
 from pmdocs.project.reader import build
-from pmdocs.source.discover import discover
+from pmdocs.source.discover import search
 from pmdocs.source.encoding import decode
 from pmdocs.source.node import Scalar
+from pmdocs.source.place import Disk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
     from pmdocs.project.config import Settings
     from pmdocs.project.project import Project
+    from pmdocs.source.place import Place
     from pmdocs.text import Source
 
 CONFIG = "mkdocs.yml"
@@ -38,17 +41,33 @@ def load(root: Path, docs_dir: str | None = None) -> Project:
     raises `PmdocsError`. A site builder that knows the content folder better
     than the file says gives it as `docs_dir`.
     """
-    source = _settings_file(root)
-    inherited, complete = _inherited(root, source)
+    return read(Disk(root), _settings_file(root), docs_dir)
+
+
+def read(
+    place: Place, source: Source, docs_dir: str | None = None, twin: Project | None = None
+) -> Project:
+    """Read the project in a place whose mkdocs.yml says this.
+
+    `twin` is the same project at another time: what both have is read once, and
+    where its mkdocs.yml can be read and this one cannot, its settings count.
+    """
+    inherited, complete = _inherited(place, source)
     settings, findings = read_settings(source, inherited)
+    is_read = complete and all(finding.code == "PM110" for finding in findings)
+    if twin is not None:
+        settings = like(settings, twin.settings) if is_read else twin.settings
     if docs_dir is not None:
         settings = replace(settings, docs_dir=docs_dir, docs_node=None)
-    is_read = complete and all(finding.code == "PM110" for finding in findings)
-    missing = missing_folders(root, settings, source) if is_read else []
+    missing = missing_folders(place, settings, source) if is_read else []
     settings = replace(settings, unclear=settings.unclear or bool(missing) or not complete)
-    found = discover(root, settings.docs_dir, settings.plugin.roadmap_dir)
+    found = search(place, settings.docs_dir, settings.plugin.roadmap_dir)
     with without_collector():
-        project = build(found.sources, settings, today())
+        project = (
+            build_like(twin, found.sources, settings)
+            if twin
+            else build(found.sources, settings, today())
+        )
     strays = list(misplaced(found.elsewhere, settings))
     problems = (*findings, *missing, *found.findings, *strays, *project.problems)
     known = (source, *inherited, *found.elsewhere)
@@ -71,15 +90,18 @@ def _settings_file(root: Path) -> Source:
     return source
 
 
-def _inherited(root: Path, source: Source) -> tuple[list[Source], bool]:
+def _inherited(place: Place, source: Source) -> tuple[list[Source], bool]:
     """The files that mkdocs.yml stands on, and whether all of them are in the project."""
     found: list[Source] = []
-    at, real = source, root.resolve()
+    at = source
     while len(found) < _MOST_INHERITED and (name := inherits(at)):
-        path = (real / at.path).parent / name
-        if not path.is_file() or not path.resolve().is_relative_to(real):
+        path, error = place.real((place.root / at.path).parent / name)
+        if error or not path.is_relative_to(place.root):
             return found, False
-        read = decode(path.resolve().relative_to(real).as_posix(), path.read_bytes())
+        try:
+            read = decode(path.relative_to(place.root).as_posix(), place.read(path))
+        except OSError:
+            return found, False
         if isinstance(read, Finding):
             return found, False
         found.append(read)
@@ -87,15 +109,21 @@ def _inherited(root: Path, source: Source) -> tuple[list[Source], bool]:
     return found, True
 
 
-def missing_folders(root: Path, settings: Settings, source: Source) -> list[Finding]:
+def missing_folders(place: Place, settings: Settings, source: Source) -> list[Finding]:
     """What is wrong with folders that the settings name and that are not there.
 
     A product that has no pages yet may do without a content folder.
     """
-    there = [p.name for p in root.iterdir() if p.is_dir() and not p.name.startswith(".")]
+    root = place.root
+    shown = (name for name in place.names(root) if not name.startswith("."))
+    there = [name for name in shown if place.is_folder(root / name)]
     missing = []
     for node, needed in ((settings.docs_node, False), (settings.at("roadmap_dir"), True)):
-        if isinstance(node, Scalar) and is_inside(node.text) and not (root / node.text).is_dir():
+        if (
+            isinstance(node, Scalar)
+            and is_inside(node.text)
+            and not place.is_folder(root / node.text)
+        ):
             meant = did_you_mean(node.text, there)
             if meant or needed:
                 hint = meant or "make it, or write the name of a folder that is there"

@@ -13,15 +13,19 @@ import stat
 from collections import deque
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pmdocs.diagnostics import Finding
 from pmdocs.source.encoding import decode
+from pmdocs.source.place import LARGEST_FILE, Disk
 from pmdocs.text import Position, Source, Span
 
-LARGEST_FILE = 1_000_000
+if TYPE_CHECKING:
+    from pathlib import PurePath
+
+    from pmdocs.source.place import Place
+
 _MARKDOWN, _YAML = frozenset({".md"}), frozenset({".yaml", ".yml"})
-_NO_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
-_FLAGS = os.O_RDONLY | _NO_WAITING | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 # Control characters, line breaks, and Python's stand-ins for bytes that are not UTF-8.
 _UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\udc00-\udcff]")
 _FIRST_BYTE = 0xDC00
@@ -44,6 +48,11 @@ class Discovery:
 
 
 def discover(root: Path, content: str, roadmap: str) -> Discovery:
+    """What `search` finds below a folder of this machine."""
+    return search(Disk(root), content, roadmap)
+
+
+def search(place: Place, content: str, roadmap: str) -> Discovery:
     """The Markdown files below one folder and the YAML files below another.
 
     A folder that is missing holds nothing. Hidden files and folders are
@@ -51,8 +60,8 @@ def discover(root: Path, content: str, roadmap: str) -> Discovery:
     be published may be of any kind.
     """
     walks = (
-        _Walk(root, _MARKDOWN, _YAML, content),
-        _Walk(root, _YAML, _MARKDOWN, roadmap),
+        _Walk(place, _MARKDOWN, _YAML, content),
+        _Walk(place, _YAML, _MARKDOWN, roadmap),
     )
     sources = {source.path: source for walk in walks for source in walk.sources}
     found = dict.fromkeys(finding for walk in walks for finding in walk.findings)
@@ -69,30 +78,31 @@ class _Walk:
     """What is found below one folder."""
 
     def __init__(
-        self, root: Path, endings: frozenset[str], others: frozenset[str], folder: str
+        self, place: Place, endings: frozenset[str], others: frozenset[str], folder: str
     ) -> None:
         self.sources: list[Source] = []
         self.findings: list[Finding] = []
         self.refused: set[str] = set()
         self.garbled: list[Source] = []
         self.elsewhere: list[Source] = []
-        self._root = Path(os.path.realpath(root))
+        self._place = place
+        self._root = place.root
         self._endings = endings
         self._others = others
         self._seen: set[str] = set()
         # Links wait until everything that is really there has been visited.
-        self._folders: deque[tuple[str, Path]] = deque()
-        self._links: deque[tuple[str, Path]] = deque()
+        self._folders: deque[tuple[str, PurePath]] = deque()
+        self._links: deque[tuple[str, PurePath]] = deque()
         self._begin(Path(os.path.normpath(folder)).as_posix(), self._root / folder)
         self._run()
 
-    def _begin(self, name: str, path: Path) -> None:
-        if not os.path.lexists(path):
+    def _begin(self, name: str, path: PurePath) -> None:
+        if not self._place.exists(path):
             return
         real = self._inside(name, path)
         if real is None:
             return
-        if real.is_dir():
+        if self._place.is_folder(real):
             self._folders.append((name, real))
         else:
             self._unreadable(name, "this is a file, where a folder should be", "make it a folder")
@@ -104,31 +114,30 @@ class _Walk:
             else:
                 self._link(*self._links.popleft())
 
-    def _folder(self, name: str, path: Path) -> None:
+    def _folder(self, name: str, path: PurePath) -> None:
         if str(path) in self._seen:
             return
         self._seen.add(str(path))
         try:
-            with os.scandir(path) as entries:
-                found = sorted(entries, key=lambda entry: entry.name)
+            found = self._place.names(path)
         except OSError as error:
             self._failed(name, error)
             return
         for entry in found:
-            if not entry.name.startswith("."):
-                below = entry.name if name == "." else f"{name}/{entry.name}"
-                self._entry(below, path / entry.name)
+            if not entry.startswith("."):
+                below = entry if name == "." else f"{name}/{entry}"
+                self._entry(below, path / entry)
 
-    def _entry(self, name: str, path: Path) -> None:
+    def _entry(self, name: str, path: PurePath) -> None:
         if _UNSHOWN.search(path.name):
             message = f"the file name `{_shown(path.name)}` holds characters that cannot be shown"
             self._refuse(name, "PM013", message, "rename it")
-        elif path.is_symlink():
+        elif self._place.is_link(path):
             self._links.append((name, path))
         else:
             self._visit(name, path)
 
-    def _link(self, name: str, path: Path) -> None:
+    def _link(self, name: str, path: PurePath) -> None:
         real = self._inside(name, path)
         if real is None:
             return
@@ -141,9 +150,9 @@ class _Walk:
         elif str(real) not in self._seen:
             self._visit(name, real)
 
-    def _visit(self, name: str, path: Path) -> None:
+    def _visit(self, name: str, path: PurePath) -> None:
         try:
-            mode = path.lstat().st_mode
+            mode = self._place.mode(path)
         except OSError as error:
             self._failed(name, error)
             return
@@ -163,17 +172,17 @@ class _Walk:
         elif ending in self._others:
             self._other(name, path)
 
-    def _other(self, name: str, path: Path) -> None:
+    def _other(self, name: str, path: PurePath) -> None:
         try:
-            data = _read(path)
+            data = self._place.read(path)
         except OSError:
             return
         if len(data) <= LARGEST_FILE:
             self.elsewhere.append(_made_out(name, data))
 
-    def _file(self, name: str, path: Path) -> None:
+    def _file(self, name: str, path: PurePath) -> None:
         try:
-            data = _read(path)
+            data = self._place.read(path)
         except OSError as error:
             self._failed(name, error)
             return
@@ -189,13 +198,9 @@ class _Walk:
             self.findings.append(read)
             self.garbled.append(_made_out(name, data))
 
-    def _inside(self, name: str, path: Path) -> Path | None:
+    def _inside(self, name: str, path: PurePath) -> PurePath | None:
         """Where a path really leads to, if that is a place within the project."""
-        error: OSError | None = None
-        try:
-            real = Path(os.path.realpath(path, strict=True))
-        except OSError as found:
-            real, error = Path(os.path.realpath(path)), found
+        real, error = self._place.real(path)
         if not real.is_relative_to(self._root):
             message = "this leads out of the project, and is neither read nor published"
             self._refuse(name, "PM011", message, "put a copy in its place, or remove it")
@@ -222,25 +227,12 @@ class _Walk:
         self.findings.append(_finding(name, code, message, hint))
 
 
-def _read(path: Path) -> bytes:
-    """The bytes of a file, at most one more than are allowed.
-
-    The path has been looked at before; should it be a link or a pipe by now,
-    opening it fails, or what is open is no file.
-    """
-    descriptor = os.open(path, _FLAGS)
-    with os.fdopen(descriptor, "rb") as file:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise OSError(0, "not a file")
-        return file.read(LARGEST_FILE + 1)
-
-
 def _made_out(name: str, data: bytes) -> Source:
     # Without its NULs, UTF-16 reads almost like plain text.
     return Source(name, data.replace(b"\x00", b"").decode("utf-8", "replace"))
 
 
-def _is_hidden(path: Path, root: Path) -> bool:
+def _is_hidden(path: PurePath, root: PurePath) -> bool:
     # The settings of git, say, may hold a key.
     return any(part.startswith(".") for part in path.relative_to(root).parts)
 
