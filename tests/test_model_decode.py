@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pmdocs.report import FORMATS
+from pmdocs.report import frames
 from pmdocs.rules.catalogue import check
 from tests.conftest import findings, lines, project_of
 
@@ -244,5 +244,5 @@ def test_words_and_numbers_are_what_they_look_like() -> None:
 def test_the_report_shows_the_line_with_carets_under_the_place() -> None:
     text = STORY.replace("ready", "redy")
     project = project_of(a=text)
-    shown = FORMATS["frames"](check(project), project.sources).splitlines()
+    shown = frames.render(check(project), project.sources).splitlines()
     assert shown[3:5] == ["3 | status: redy", "  |         ^^^^"]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pmdocs.cli.outputs import outputs, rendered, where, write
 from pmdocs.diagnostics import Severity, did_you_mean
 from pmdocs.errors import PmdocsError
 from pmdocs.project.load import find_root, load
@@ -33,6 +34,13 @@ if TYPE_CHECKING:
     help="How findings are written.",
 )
 @click.option(
+    "--output",
+    "files",
+    multiple=True,
+    metavar="FORMAT=FILE",
+    help="Write the findings into a file, too; may be given several times.",
+)
+@click.option(
     "--select",
     multiple=True,
     metavar="CODE",
@@ -48,10 +56,11 @@ if TYPE_CHECKING:
 def command(  # noqa: PLR0913 - one parameter for each option
     paths: tuple[Path, ...],
     style: str,
+    files: tuple[str, ...],
+    *,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_on: str | None,
-    *,
     quiet: bool,
 ) -> None:
     """Review the documents, all of them or those in PATHS.
@@ -61,12 +70,13 @@ def command(  # noqa: PLR0913 - one parameter for each option
     complain about, 1 when there is, 2 when the program was called wrongly.
     """
     started = time.perf_counter()
-    selected, ignored = _rules(select), _rules(ignore)
+    selected, ignored, wanted = _rules(select), _rules(ignore), outputs(files)
     root = find_root(_start(paths))
     project = load(root)
     found = chosen(check(project), selected, ignored)
     found = [d for d in found if _within(d, paths, root)]
-    _print(found, project, style)
+    write(wanted, found, project, root)
+    _print(found, project, style, root)
     if style in {"frames", "concise"} and not quiet:
         click.echo(_closing(found, project, time.perf_counter() - started), err=style != "frames")
     sys.exit(int(_fails(found, fail_on or project.settings.plugin.fail_on)))
@@ -96,11 +106,11 @@ def _within(diagnostic: Diagnostic, paths: tuple[Path, ...], root: Path) -> bool
     return not paths or any(place.is_relative_to(path.resolve()) for path in paths)
 
 
-def _print(found: Sequence[Diagnostic], project: Project, style: str) -> None:
+def _print(found: Sequence[Diagnostic], project: Project, style: str, root: Path) -> None:
     if style == "frames":
-        text = frames.render(found, project.sources, colour=_in_colour())
+        text = frames.render(found, project.sources, where(style, root), colour=_in_colour())
     else:
-        text = FORMATS[style](found, project.sources)
+        text = rendered(style, found, project, root)
     if text:
         click.echo(text)
     if style == "frames" and text:

@@ -68,3 +68,36 @@ def _draft(path: Path, text: str) -> Path:
         file.write(mark + text.encode())
     shutil.copymode(path, name)
     return Path(name)
+
+
+def overwrite(path: Path, text: str) -> None:
+    """Write a file, whether it is there or not: wholly, or it stays as it was.
+
+    A pipe or a device, such as `/dev/stdout`, is written to and not replaced. Raises
+    `PmdocsError` when the disk refuses.
+    """
+    try:
+        if path.exists() and not path.is_file():
+            path.write_text(text, "utf-8")
+            return
+        target = path.resolve()
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".pmdocs-")
+        draft = Path(name)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+            draft.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o644)
+            draft.replace(target)
+        finally:
+            draft.unlink(missing_ok=True)
+    except OSError as error:
+        raise PmdocsError(f"`{path}` cannot be written: {error.strerror}") from None
+
+
+def append(path: Path, text: str) -> None:
+    """Write at the end of a file, which is made if it is not there."""
+    try:
+        with path.open("a", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except OSError as error:
+        raise PmdocsError(f"`{path}` cannot be written: {error.strerror}") from None

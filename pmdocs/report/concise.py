@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pmdocs.report.safe import visible
+from pmdocs.report.places import in_the_product, place
+from pmdocs.report.words import line, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from pmdocs.diagnostics import Diagnostic
+    from pmdocs.report.places import Where
     from pmdocs.text import Source
 
 
-def render(diagnostics: Sequence[Diagnostic], _sources: Mapping[str, Source]) -> str:
-    """Write `path:line:column: error PM301 message (hint)`."""
-    return "\n".join(_line(d) for d in diagnostics)
-
-
-def _line(d: Diagnostic) -> str:
-    hint = f" ({d.finding.hint})" if d.finding.hint else ""
-    words = f"{d.span}: {d.severity} {d.code} {d.finding.message}{hint}"
-    return visible(words.replace("\n", " "))
+def render(
+    found: Sequence[Diagnostic], _sources: Mapping[str, Source], where: Where = in_the_product
+) -> str:
+    """Write `path:line:column: error PM301 message (hint)`; columns count characters from 1."""
+    return "\n".join(
+        f"{line(place(d.span, where))}: {d.severity} {d.code} {sentence(d)}" for d in found
+    )

@@ -5,12 +5,15 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
+from pmdocs.report.places import in_the_product, place
 from pmdocs.report.safe import visible
+from pmdocs.report.words import line as one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from pmdocs.diagnostics import Diagnostic
+    from pmdocs.report.places import Where
     from pmdocs.text import Source, Span
 
 _COLOURS = {"error": "31", "warning": "33", "info": "36"}
@@ -18,11 +21,15 @@ _WIDEST = 160
 
 
 def render(
-    diagnostics: Sequence[Diagnostic], sources: Mapping[str, Source], *, colour: bool = False
+    found: Sequence[Diagnostic],
+    sources: Mapping[str, Source],
+    where: Where = in_the_product,
+    *,
+    colour: bool = False,
 ) -> str:
     """The findings one below the other, with an empty line between them."""
-    frames = ("\n".join(_frame(d, sources, _Pen(on=colour))) for d in diagnostics)
-    return "\n\n".join(frames)
+    pen = _Pen(on=colour)
+    return "\n\n".join("\n".join(_frame(d, sources, where, pen)) for d in found)
 
 
 class _Pen:
@@ -35,26 +42,28 @@ class _Pen:
         return f"\x1b[{code}m{text}\x1b[0m" if self._on and text else text
 
 
-def _frame(d: Diagnostic, sources: Mapping[str, Source], pen: _Pen) -> Iterator[str]:
+def _frame(d: Diagnostic, sources: Mapping[str, Source], where: Where, pen: _Pen) -> Iterator[str]:
     finding, colour = d.finding, f"1;{_COLOURS[d.severity]}"
     notes = finding.notes
     lines = (finding.span.start.line, *(note.span.start.line for note in notes))
     gutter = " " * len(str(max(lines)))
-    yield pen(f"{d.severity}[{d.code}]", colour) + pen(f": {_line(finding.message)}", "1")
-    yield from _place(finding.span, sources, gutter, pen)
+    yield pen(f"{d.severity}[{d.code}]", colour) + pen(f": {one_line(finding.message)}", "1")
+    yield from _place(finding.span, sources, where, gutter, pen)
     yield from _lines(finding.span, sources, gutter, ("^", finding.label, colour), pen)
     for note in notes:
         if note.span.path != finding.span.path:
-            yield from _place(note.span, sources, gutter, pen)
+            yield from _place(note.span, sources, where, gutter, pen)
         else:
             yield f"{gutter} {pen('…', '34')}"
         yield from _lines(note.span, sources, gutter, ("-", note.text, "1;34"), pen)
     if finding.hint:
-        yield f"{gutter} {pen('=', '34')} {pen('help', '1')}: {_line(finding.hint)}"
+        yield f"{gutter} {pen('=', '34')} {pen('help', '1')}: {one_line(finding.hint)}"
 
 
-def _place(span: Span, sources: Mapping[str, Source], gutter: str, pen: _Pen) -> Iterator[str]:
-    yield f"{gutter}{pen('-->', '34')} {visible(str(span))}"
+def _place(
+    span: Span, sources: Mapping[str, Source], where: Where, gutter: str, pen: _Pen
+) -> Iterator[str]:
+    yield f"{gutter}{pen('-->', '34')} {visible(place(span, where))}"
     if span.path in sources:
         yield f"{gutter} {pen('|', '34')}"
 
@@ -72,13 +81,8 @@ def _lines(
     number = str(span.start.line).rjust(len(gutter))
     shown = visible(line.replace("\t", " "))
     yield f"{pen(number, '34')} {pen('|', '34')} {_cut(shown)}".rstrip()
-    under = sign * min(marked, _WIDEST) + (f" {_line(label)}" if label else "")
+    under = sign * min(marked, _WIDEST) + (f" {one_line(label)}" if label else "")
     yield f"{gutter} {pen('|', '34')} {' ' * min(before, _WIDEST)}{pen(under, colour)}"
-
-
-def _line(words: str) -> str:
-    # A line of its own could look like another finding, or like a command to a CI service.
-    return visible(words.replace("\n", " "))
 
 
 def _cells(text: str) -> int:

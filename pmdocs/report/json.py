@@ -5,22 +5,30 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from pmdocs.report.places import in_the_product
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from pmdocs.diagnostics import Diagnostic
+    from pmdocs.report.places import Where
     from pmdocs.text import Source
 
 
-def render(diagnostics: Sequence[Diagnostic], _sources: Mapping[str, Source]) -> str:
-    """Write one object a finding; lines and columns count from 1, ends are not included."""
-    return json.dumps([_record(d) for d in diagnostics], indent=2, ensure_ascii=True)
+def render(
+    found: Sequence[Diagnostic], _sources: Mapping[str, Source], where: Where = in_the_product
+) -> str:
+    """Write one object a finding; lines and columns count from 1, ends are not included.
+
+    Columns count characters. All is ASCII.
+    """
+    return json.dumps([_record(d, where) for d in found], indent=2, ensure_ascii=True)
 
 
-def _record(d: Diagnostic) -> dict[str, Any]:
+def _record(d: Diagnostic, where: Where) -> dict[str, Any]:
     start, end = d.span.start, d.span.end
     return {
-        "path": d.span.path,
+        "path": where(d.span.path),
         "line": start.line,
         "column": start.column,
         "end_line": end.line,

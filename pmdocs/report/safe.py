@@ -14,3 +14,8 @@ _HIDDEN = re.compile(
 def visible(text: str) -> str:
     """The text with what cannot be seen shown as the sign for it."""
     return _HIDDEN.sub("\ufffd", text)
+
+
+def encodable(text: str) -> str:
+    """The text with a question mark for each half of a sign, which UTF-8 cannot write."""
+    return text.encode("utf-8", "replace").decode()
