@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pmdocs.cli.closing import closing
 from pmdocs.cli.outputs import outputs, rendered, where, write
 from pmdocs.diagnostics import Severity, did_you_mean
 from pmdocs.errors import PmdocsError
 from pmdocs.project.load import find_root, load
 from pmdocs.report import FORMATS, frames
-from pmdocs.rules.catalogue import builtin, check, chosen
+from pmdocs.rules.catalogue import builtin, chosen, review
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,12 +74,14 @@ def command(  # noqa: PLR0913 - one parameter for each option
     selected, ignored, wanted = _rules(select), _rules(ignore), outputs(files)
     root = find_root(_start(paths))
     project = load(root)
-    found = chosen(check(project), selected, ignored)
+    result = review(project)
+    found = chosen(result.found, selected, ignored)
     found = [d for d in found if _within(d, paths, root)]
     write(wanted, found, project, root)
     _print(found, project, style, root)
     if style in {"frames", "concise"} and not quiet:
-        click.echo(_closing(found, project, time.perf_counter() - started), err=style != "frames")
+        line = closing(found, project, result, time.perf_counter() - started)
+        click.echo(line, err=style != "frames")
     sys.exit(int(_fails(found, fail_on or project.settings.plugin.fail_on)))
 
 
@@ -126,18 +129,3 @@ def _fails(found: Sequence[Diagnostic], level: str) -> bool:
     if level == "never":
         return False
     return any(d.severity.rank >= Severity(level).rank for d in found)
-
-
-def _closing(found: Sequence[Diagnostic], project: Project, seconds: float) -> str:
-    links = sum(len(project.graph.out(id)) for id in project.items)
-    errors = sum(d.severity is Severity.ERROR for d in found)
-    warnings = sum(d.severity is Severity.WARNING for d in found)
-    counts = (
-        (len(project.sources), "file"),
-        (len(project.items), "item"),
-        (links, "link"),
-        (errors, "error"),
-        (warnings, "warning"),
-    )
-    words = ", ".join(f"{n:,} {word}{'' if n == 1 else 's'}" for n, word in counts)
-    return f"checked {words} in {seconds:.2f} s"

@@ -2,35 +2,36 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
-from functools import cache
+from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from pmdocs import rules
+from pmdocs.rules.ignores import Ignores
 from pmdocs.rules.judge import Judge
-from pmdocs.rules.rule import Rule
+from pmdocs.rules.rulebook import builtin, rulebook
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from pmdocs.diagnostics import Diagnostic, Finding
     from pmdocs.project.project import Project
+    from pmdocs.rules.rule import Rule
+
+__all__ = ["Review", "builtin", "check", "chosen", "find", "review"]
 
 
-@cache
-def builtin() -> tuple[Rule, ...]:
-    """The rules in the folders next to this file, in the order of their codes."""
-    names = (m.name for m in pkgutil.walk_packages(rules.__path__, f"{rules.__name__}."))
-    modules = (importlib.import_module(name) for name in names)
-    found = {v.code: v for m in modules for v in vars(m).values() if isinstance(v, Rule)}
-    return tuple(found[code] for code in sorted(found))
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What there is to say about a project, and how much of it a comment asks to pass over."""
+
+    found: list[Diagnostic]
+    ignored: int = 0
 
 
-def find(word: str) -> Rule | None:
+def find(word: str, rules: Iterable[Rule] | None = None) -> Rule | None:
     """The rule with this code or name."""
-    return next((r for r in builtin() if word.lower() in {r.code.lower(), r.name}), None)
+    known = builtin() if rules is None else rules
+    return next((r for r in known if word.lower() in {r.code.lower(), r.name}), None)
 
 
 def chosen(
@@ -46,14 +47,33 @@ def chosen(
 
 def check(project: Project) -> list[Diagnostic]:
     """Everything there is to say about a project, in the order of places."""
-    judge = Judge(project, builtin())
-    findings = chain(project.problems, judge.problems, _run(project, judge))
-    found = [one for finding in findings if (one := judge.judged(finding))]
-    return sorted(found, key=lambda d: (d.span, d.code, d.finding.message))
+    return review(project).found
+
+
+def review(project: Project, more: Iterable[Finding] = ()) -> Review:
+    """Everything there is to say about a project, with what was left unsaid.
+
+    `more` are findings of rules that only somebody else can look for.
+    """
+    book = rulebook(project)
+    judge = Judge(project, book.rules, book.complete)
+    findings = chain(project.problems, book.problems, judge.problems, _run(project, judge), more)
+    found = _judged(findings, judge)
+    ignores = Ignores.of(project, judge)
+    kept = ignores.sift(found)
+    about_comments = _judged(chain(ignores.problems, ignores.unused()), judge)
+    more_kept = ignores.sift(about_comments)
+    ignored = len(found) + len(about_comments) - len(kept) - len(more_kept)
+    everything = sorted([*kept, *more_kept], key=lambda d: (d.span, d.code, d.finding.message))
+    return Review(everything, ignored)
+
+
+def _judged(findings: Iterable[Finding], judge: Judge) -> list[Diagnostic]:
+    return [one for finding in findings if (one := judge.judged(finding))]
 
 
 def _run(project: Project, judge: Judge) -> Iterator[Finding]:
-    for rule in builtin():
+    for rule in judge.rules:
         if judge.is_on(rule):
             yield from rule.run(project, judge)
 

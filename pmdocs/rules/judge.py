@@ -24,12 +24,14 @@ _Place = tuple[str, str | None]
 class Judge:
     """Answers for the settings: the preset first, then `rules`, then each of `overrides`.
 
-    `rules` are all that there are. What is wrong in the settings about rules is
-    in `problems`.
+    `rules` are those that can be run; without `complete` there are others, of
+    which nothing is known. What is wrong in the settings about rules is in
+    `problems`.
     """
 
     project: Project
     rules: Sequence[Rule]
+    complete: bool = True
     _weights: dict[tuple[str, _Place], Severity | None] = field(default_factory=dict)
     _options: dict[tuple[str, _Place], Options] = field(default_factory=dict)
 
@@ -39,7 +41,7 @@ class Judge:
 
     @cached_property
     def _read(self) -> tuple[list[Layer], list[Finding]]:
-        return layers_of(self.project, self.rules)
+        return layers_of(self.project, self.rules, complete=self.complete)
 
     @cached_property
     def _layers(self) -> list[tuple[Layer, Callable[[str], bool]]]:

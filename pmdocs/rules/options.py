@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from pmdocs.rules.rule import Options, Rule
     from pmdocs.source.node import Node
 
+_OURS = re.compile(r"PM\d", re.IGNORECASE)
+
 
 @dataclass(slots=True)
 class Layer:
@@ -31,9 +34,14 @@ class Layer:
     options: dict[str, Options] = field(default_factory=dict)
 
 
-def layers_of(project: Project, rules: Sequence[Rule]) -> tuple[list[Layer], list[Finding]]:
-    """The parts of a project's settings about rules, and what is wrong in them."""
-    reader = _Reader(project, rules)
+def layers_of(
+    project: Project, rules: Sequence[Rule], *, complete: bool = True
+) -> tuple[list[Layer], list[Finding]]:
+    """The parts of a project's settings about rules, and what is wrong in them.
+
+    Without `complete` there are rules beside these, which the settings may name.
+    """
+    reader = _Reader(project, rules, complete=complete)
     plugin = project.settings.plugin
     layers = [reader.read(Layer(), plugin.rules, project.settings.at("rules"))]
     for index, override in enumerate(plugin.overrides):
@@ -47,12 +55,18 @@ def layers_of(project: Project, rules: Sequence[Rule]) -> tuple[list[Layer], lis
     return layers, reader.findings
 
 
+def is_ours(word: str) -> bool:
+    """Whether a code can only be one of the rules that come with pmdocs."""
+    return bool(_OURS.match(word))
+
+
 class _Reader:
     """Finds the rules that settings name, and what is wrong with what they say."""
 
-    def __init__(self, project: Project, rules: Sequence[Rule]) -> None:
+    def __init__(self, project: Project, rules: Sequence[Rule], *, complete: bool) -> None:
         self.findings: list[Finding] = []
         self._project = project
+        self._complete = complete
         self._by_word = {word: r for r in rules for word in (r.code.lower(), r.name)}
         self._words = [word for rule in rules for word in (rule.code, rule.name)]
 
@@ -80,7 +94,7 @@ class _Reader:
                 self.findings.append(Finding(place.span, message, hint, code="PM110"))
 
     def _unknown(self, word: str, table: Node | None) -> None:
-        if isinstance(table, Mapping):
+        if isinstance(table, Mapping) and (self._complete or is_ours(word)):
             hint = did_you_mean(word, self._words) or "`pmdocs explain` lists the rules"
             message = f"there is no rule `{word}`"
             self.findings.append(Finding(table.keys[word].span, message, hint, code="PM110"))

@@ -46,7 +46,7 @@ class Rule:
     fields of an item that it looks at, so that it can still judge an item that
     has a mistake elsewhere; `None` stands for all. `options` is what it can be
     told in the settings. A `pedantic` rule is off, unless the settings name it or
-    are strict.
+    are strict. One `on_demand` is only looked for where somebody asks for it.
     """
 
     code: str
@@ -58,6 +58,7 @@ class Rule:
     reads: frozenset[str] | None = None
     options: type[Options] = Options
     pedantic: bool = False
+    on_demand: bool = False
 
     @property
     def page(self) -> str:
@@ -121,10 +122,18 @@ def rule(
     return wrap
 
 
-def raised_while_reading(code: str, name: str, severity: Severity = Severity.ERROR) -> Rule:
+def raised_while_reading(
+    code: str,
+    name: str,
+    severity: Severity = Severity.ERROR,
+    *,
+    pedantic: bool = False,
+    on_demand: bool = False,
+) -> Rule:
     """Name and document what reading itself finds, for the file that calls this."""
     frame = sys._getframe(1)  # noqa: SLF001 - the file of a rule is its page
-    return Rule(code, name, severity, frame.f_globals["__name__"])
+    module = frame.f_globals["__name__"]
+    return Rule(code, name, severity, module, pedantic=pedantic, on_demand=on_demand)
 
 
 def _class_of(parameter: inspect.Parameter, check: Check) -> type:

@@ -78,6 +78,23 @@ def fences(text: str, start: int, end: int) -> list[_Stretch]:
     return [(start + a, start + b) for a, b in hidden if _FENCE.match(stretch, a)]
 
 
+def comments(text: str, start: int, end: int) -> list[_Stretch]:
+    """Where the comments are that nobody sees on the page, from `<!--` to `-->`."""
+    stretch = text[start:end]
+    if "<!--" not in stretch:
+        return []
+    rows = lines(stretch)
+    code = list(_indented(stretch, rows, mid_line=False))
+    starts = [first for first, _ in code]
+    found = [s for s in _fences_and_comments(stretch, rows) if stretch.startswith("<!--", s[0])]
+    shown = (bisect_right(starts, first) - 1 for first, _ in found)
+    return [
+        (start + first, start + last)
+        for (first, last), at in zip(found, shown, strict=True)
+        if at < 0 or first >= code[at][1]
+    ]
+
+
 def _blank(text: str, hidden: Iterable[_Stretch]) -> str:
     pieces: list[str] = []
     done = 0

@@ -1,0 +1,42 @@
+"""The rules that a project is judged by."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pmdocs import rules
+from pmdocs.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from pmdocs.diagnostics import Finding
+    from pmdocs.project.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """The rules of a project, and what is wrong with those of its own.
+
+    Without `complete` there are others, of which nothing is known.
+    """
+
+    rules: tuple[Rule, ...]
+    problems: tuple[Finding, ...] = ()
+    complete: bool = True
+
+
+@cache
+def builtin() -> tuple[Rule, ...]:
+    """The rules in the folders next to this file, in the order of their codes."""
+    names = (m.name for m in pkgutil.walk_packages(rules.__path__, f"{rules.__name__}."))
+    modules = (importlib.import_module(name) for name in names)
+    found = {v.code: v for m in modules for v in vars(m).values() if isinstance(v, Rule)}
+    return tuple(found[code] for code in sorted(found))
+
+
+def rulebook(_project: Project) -> Rulebook:
+    """The rules that come with pmdocs, and those of the project's own."""
+    return Rulebook(builtin())
