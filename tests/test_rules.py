@@ -11,12 +11,13 @@ from pmdocs.project.load import load
 from pmdocs.rules.catalogue import builtin, check, find
 from pmdocs.rules.rule import Rule
 
-MKDOCS_YML = "site_name: x\ndocs_dir: content\nplugins:\n  - pmdocs\n"
+MKDOCS_YML = "site_name: x\ndocs_dir: content\nplugins:\n  - pmdocs: {rules: {%s: %s}}\n"
 JUNE_2026 = "1780300800"
 
 
 def lay_out(rule: Rule, which: str, root: Path) -> None:
-    (root / "mkdocs.yml").write_text(MKDOCS_YML)
+    # A pedantic rule is off until the settings name it.
+    (root / "mkdocs.yml").write_text(MKDOCS_YML % (rule.code, rule.severity))
     for example in rule.examples(which):
         if example.language == "sh":
             subprocess.run(["sh", "-ec", example.text], cwd=root, check=True)

@@ -49,6 +49,11 @@ class Vague:
     hint: str
 
 
+def without_quotes(prose: str) -> str:
+    """The prose with blanks for what stands in quotation marks."""
+    return _QUOTED.sub(lambda quoted: " " * len(quoted[0]), prose)
+
+
 def may_be_vague(text: str) -> bool:
     """Whether it is worth looking closer: code and quotations are not left out yet."""
     return bool(_VAGUE.search(text))
@@ -60,7 +65,7 @@ def vague_words(prose: str) -> Iterator[Vague]:
     `prose` has blanks for code. Words in quotation marks are somebody's name for
     something, and `fast` beside a number with its unit is explained by it.
     """
-    said = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), prose)
+    said = without_quotes(prose)
     first: dict[str, re.Match[str]] = {}
     for match in _VAGUE.finditer(said):
         first.setdefault(match[0].lower(), match)

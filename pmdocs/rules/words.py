@@ -1,5 +1,6 @@
 """The words of an item as rules look at them."""
 
+import re
 from collections.abc import Iterator
 
 from pmdocs.model.item import Item, Step, locate
@@ -7,7 +8,17 @@ from pmdocs.model.texts import Words
 from pmdocs.source.node import Mapping
 from pmdocs.text import Span
 
-__all__ = ["Words", "head", "words_of"]
+__all__ = ["SLOT", "Words", "head", "words_of"]
+
+# The tags of HTML that people use in Markdown; `<title>` is none of them.
+_HTML = (
+    "a|abbr|audio|b|blockquote|br|caption|center|cite|code|col|colgroup|dd|del|details|dfn|div|dl|dt"
+    "|em|embed|figcaption|figure|font|form|h[1-6]|hr|html|i|iframe|img|input|ins|kbd|li|main|mark"
+    "|math|nobr|noscript|object|ol|p|picture|pre|q|s|samp|script|small|span|strike|strong|style|sub"
+    "|summary|sup|svg|table|tbody|td|template|tfoot|th|thead|tr|tt|u|ul|var|video|wbr"
+)
+# `<user role>`, which stands for something; neither a tag nor a comparison.
+SLOT = re.compile(rf"(?<![\w<])<(?!(?:{_HTML})>)[^\W\d][\w '’,-]{{0,60}}>")
 
 
 def words_of(item: Item, *only: str) -> Iterator[Words]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from pmdocs.diagnostics import Finding
+from pmdocs.source.gherkin_outline import Outline, read_outline
 from pmdocs.source.gherkin_problems import explain, not_a_step
 from pmdocs.source.gherkin_text import Row, markdown_rows, scalar_rows
 
@@ -56,6 +57,7 @@ class Scenario:
     steps: tuple[Step, ...]
     start: int
     end: int
+    outline: Outline
 
     @property
     def criterion(self) -> str | None:
@@ -93,11 +95,20 @@ def read_steps(scalar: Scalar) -> tuple[tuple[Step, ...], list[Finding]]:
     """The steps in a YAML value, which needs no `Scenario:` above them."""
     if scalar.end - scalar.start > LONGEST_TEXT:
         return (), [_too_long(scalar.source, scalar.start, scalar.end)]
-    rows = scalar_rows(scalar)
-    read, findings = _parse(scalar.source, rows)
-    scenarios = _scenarios(read, rows) if read else ()
+    scenarios, findings = _scenarios_in(scalar)
     steps = tuple(step for scenario in scenarios for step in scenario.steps)
     return steps, findings or _run_together(scalar, len(steps))
+
+
+def read_scenario(scalar: Scalar) -> tuple[Scenario, ...]:
+    """The scenario in a YAML value, or each of them; none where it is too long or no Gherkin."""
+    return () if scalar.end - scalar.start > LONGEST_TEXT else _scenarios_in(scalar)[0]
+
+
+def _scenarios_in(scalar: Scalar) -> tuple[tuple[Scenario, ...], list[Finding]]:
+    rows = scalar_rows(scalar)
+    read, findings = _parse(scalar.source, rows)
+    return tuple(_scenarios(read, rows)) if read else (), findings
 
 
 def read_scenarios(
@@ -212,7 +223,8 @@ def _scenarios(read: _Read, rows: Sequence[Row]) -> Iterator[Scenario]:
         names = tuple(tag["name"].removeprefix("@") for tag in parsed["tags"])
         start, end = row.place(len(row.text) - len(row.text.lstrip()), len(row.text.strip()))
         steps = tuple(_steps(parsed["steps"], rows, read.added))
-        yield Scenario(parsed["name"], (*names, *tags), steps, start, end)
+        outline = read_outline(parsed, rows, read.added)
+        yield Scenario(parsed["name"], (*names, *tags), steps, start, end, outline)
 
 
 def _parsed(

@@ -23,21 +23,14 @@ from pmdocs.diagnostics import Finding, Severity
 from pmdocs.model.item import Item
 from pmdocs.project.project import Project
 from pmdocs.rules.rule import rule
-from pmdocs.rules.words import words_of
+from pmdocs.rules.words import SLOT, Words, words_of
 
 _ALONE = re.compile(r"\s*(?:n/a|\?+|\.{3,}|…|-+|0\.0)\s*", re.IGNORECASE)
-# The tags of HTML that people use in Markdown; `<title>` is none of them.
-_HTML = (
-    "a|abbr|audio|b|blockquote|br|caption|center|cite|code|col|colgroup|dd|del|details|dfn|div|dl|dt"
-    "|em|embed|figcaption|figure|font|form|h[1-6]|hr|html|i|iframe|img|input|ins|kbd|li|main|mark"
-    "|math|nobr|noscript|object|ol|p|picture|pre|q|s|samp|script|small|span|strike|strong|style|sub"
-    "|summary|sup|svg|table|tbody|td|template|tfoot|th|thead|tr|tt|u|ul|var|video|wbr"
-)
-_SLOT = "role|persona|user type|type of user|goal|reason|benefit|feature|action|name|date|number"
+_NAMES = "role|persona|user type|type of user|goal|reason|benefit|feature|action|name|date|number"
 _INSIDE = re.compile(
-    rf"(?<![\w<])<(?!(?:{_HTML})>)[^\W\d][\w '’,-]{{0,60}}>"
+    rf"{SLOT.pattern}"
     r"|(?<!\w)<(?:\.{3}|…)>"
-    rf"|\[(?:{_SLOT}|insert [^\[\]\n]{{1,60}})\](?![(\[:])|\{{(?:{_SLOT})\}}"
+    rf"|\[(?:{_NAMES}|insert [^\[\]\n]{{1,60}})\](?![(\[:])|\{{(?:{_NAMES})\}}"
     r"|\b(?:TODO|TBD|TBC|FIXME|tbd)\b|\b[xX]{3,}\b|\b[Ll]orem [Ii]psum\b"
 )
 # What one of them has to hold: looking for these is a hundred times quicker.
@@ -51,7 +44,8 @@ def check(item: Item, _: Project) -> Iterator[Finding]:
     for words in words_of(item) if item.state.role != "dropped" else ():
         if not _may_hold(words.node.text):
             continue
-        match = _ALONE.fullmatch(words.prose) or _INSIDE.search(words.prose)
+        prose = _without_parameters(words)
+        match = _ALONE.fullmatch(prose) or _INSIDE.search(prose)
         if match:
             message = f"`{match[0].strip()}` is left over from a template"
             hint = "write what was meant, or remove it; if it is meant so, put it in backticks"
@@ -60,3 +54,10 @@ def check(item: Item, _: Project) -> Iterator[Finding]:
 
 def _may_hold(text: str) -> bool:
     return len(text) < _SHORT or any(sign in text for sign in _SIGNS)
+
+
+def _without_parameters(words: Words) -> str:
+    """The prose of a text; `<name>` in a scenario is a parameter, and not of a template."""
+    if words.path[-1] != "scenario":
+        return words.prose
+    return SLOT.sub(lambda slot: " " * len(slot[0]), words.prose)
