@@ -14,7 +14,18 @@ import click
 from pmdocs.diagnostics import did_you_mean
 from pmdocs.errors import PmdocsError
 
-_COMMANDS = ("build", "check", "explain", "init", "kinds", "list", "new", "schema", "show")
+_COMMANDS = (
+    "build",
+    "check",
+    "explain",
+    "init",
+    "kinds",
+    "list",
+    "new",
+    "rename",
+    "schema",
+    "show",
+)
 
 
 class _Commands(click.Group):

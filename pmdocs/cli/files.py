@@ -6,13 +6,15 @@ import os
 import shutil
 import tempfile
 from codecs import BOM_UTF8
+from errno import EEXIST
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pmdocs.errors import PmdocsError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 
 def write_new(path: Path, text: str) -> None:
@@ -38,26 +40,51 @@ def write_new(path: Path, text: str) -> None:
         raise PmdocsError(f"`{path}` cannot be written: {error.strerror}") from None
 
 
-def rewrite(root: Path, texts: Mapping[str, str]) -> None:
-    """Give files that are there new texts: each wholly or not at all, and none if one cannot be.
+def rewrite(root: Path, texts: Mapping[str, str], moves: Mapping[str, str] | None = None) -> None:
+    """Give files that are there new texts and new names: all of them, or none if one cannot be.
 
-    `texts` is by the path in the project. All texts are written beside their
-    files first, so that a full disk or a missing right is found before anything
-    is changed. Raises `PmdocsError` when the disk refuses.
+    `texts` is by the path in the project, `moves` gives new paths for old ones.
+    All texts are written beside their files first, so that a full disk or a
+    missing right is found before anything is changed; what was changed when the
+    disk refuses all the same is put back. Raises `PmdocsError` when it refuses, or
+    when a new name is taken.
     """
     drafts: list[tuple[Path, Path]] = []
+    undo: list[Callable[[], object]] = []
     path = root
     try:
         for name, text in texts.items():
             path = (root / name).resolve()
             drafts.append((_draft(path, text), path))
         for draft, path in drafts:
+            undo.append(partial(_put_back, path, path.read_bytes()))
             draft.replace(path)
+        for old, new in (moves or {}).items():
+            path = root / new
+            _move(root / old, path)
+            undo.append(partial(_move, path, root / old))
     except OSError as error:
+        for step in reversed(undo):
+            step()
         raise PmdocsError(f"`{path}` cannot be written: {error.strerror}") from None
     finally:
         for draft, _ in drafts:
             draft.unlink(missing_ok=True)
+
+
+def _move(old: Path, new: Path) -> None:
+    # On a disk that takes `A` and `a` for one name, the file may be in its own way.
+    if os.path.lexists(new) and not new.samefile(old):
+        raise FileExistsError(EEXIST, "it is there already")
+    old.rename(new)
+
+
+def _put_back(path: Path, data: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".pmdocs-")
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+    shutil.copymode(path, name)
+    Path(name).replace(path)
 
 
 def _draft(path: Path, text: str) -> Path:

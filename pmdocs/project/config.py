@@ -21,7 +21,7 @@ from pmdocs.model.registry import Kinds, builtin
 from pmdocs.model.values import Flag, Folder, Line, read_folder, read_whole
 from pmdocs.project.internal_fields import USUAL, wrong_fields
 from pmdocs.project.own_kinds import own_kinds
-from pmdocs.project.rule_settings import Override, Preset, RuleSettings
+from pmdocs.project.rule_settings import Lines, Override, Preset, RuleSettings
 from pmdocs.source.node import Mapping, Node, Scalar, Sequence
 from pmdocs.source.yaml import read_yaml
 
@@ -33,6 +33,10 @@ if TYPE_CHECKING:
 
 
 AtLeastOne: TypeAlias = Annotated[int, Field(ge=1), BeforeValidator(read_whole)]
+TESTS = (
+    *("tests/", "test/", "__tests__/", "spec/", "specs/", "features/", "e2e/"),
+    *("*.feature", "test_*.*", "*_test.*", "*.test.*", "*.spec.*"),
+)
 _TAG = re.compile(r"(![^\s,\[\]{}]+)[ \t]+\Z")
 _LONGEST_TAG = 80
 
@@ -66,6 +70,8 @@ class PluginSettings(Record):
     """Who the site is for: `public` leaves out everything that is not marked as public."""
     internal_fields: tuple[Line, ...] = USUAL
     """Fields that stay inside even where their item is public."""
+    tests: Lines = TESTS
+    """Where your tests are, as in a `.gitignore` at the top of the repository."""
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from pmdocs.model.ids import local_id
 from pmdocs.model.links import Dependency
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from pydantic import BaseModel
 
@@ -83,13 +83,20 @@ class Graph:
         return [k for k in self._in.get(id, ()) if not fields or k.field in fields]
 
 
-def links_of(item: Item, parts: dict[str, str]) -> Iterator[Link]:
+def links_of(item: Item, former: Mapping[str, str]) -> Iterator[Link]:
     """The links that an item and its parts make.
 
-    `parts` maps the former ids of items to the present ones.
+    `former` maps the former ids of items to the present ones.
     """
     for link in _links(item, type(item), item, item.id, ()):
-        yield link if link.target not in parts else _moved(link, parts[link.target])
+        target = present_id(link.target, former)
+        yield link if target == link.target else _moved(link, target)
+
+
+def present_id(id: str, former: Mapping[str, str]) -> str:
+    """The id that an item has today, or the item that a part belongs to."""
+    owner, dot, local = id.partition(".")
+    return f"{former.get(owner, owner)}{dot}{local}"
 
 
 def part_ids(item: Item) -> Iterator[tuple[str, str, int, Part]]:

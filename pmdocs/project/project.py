@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from pmdocs.model.ids import ids_written
 from pmdocs.model.item import Item
 from pmdocs.project.config import Settings
-from pmdocs.project.graph import Graph, links_of, part_ids
+from pmdocs.project.graph import Graph, links_of, part_ids, present_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -135,7 +135,7 @@ class Project:
 
     def find(self, id: str) -> Item | PartPlace | None:
         """The item or part with this id, or with this id in former times."""
-        id = self.aliases.get(id, id)
+        id = present_id(id, self.aliases)
         return self.items.get(id) or self.parts.get(id)
 
     def present(self, id: str) -> str:

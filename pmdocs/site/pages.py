@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -116,18 +117,38 @@ class Site:
         return page(before) if before else None, page(after) if after else None
 
     def redirects(self) -> Iterator[tuple[str, str]]:
-        """Files, with their content, at the permanent address of what moved elsewhere."""
+        """Files, with their content, at the former addresses of what moved elsewhere.
+
+        That is the permanent address of an item with a page of its own, that of
+        each former id, and the page of a file that was named after a former id.
+        """
         ones: list[Item | Unread] = [*self.project.items.values(), *self.project.unread.values()]
         homes = {one.id: one.id for one in ones if one.page} | self.project.aliases
         for old, new in homes.items():
-            here, home = self.addresses.permanent(old), self.addresses.page(new) or ITEMS
-            if here is None or here == home or self._is_taken(old, new):
-                continue
-            url = self.addresses.url(here)
-            href = self.addresses.up(here) + self.addresses.url(home)
-            title = f"{new} {self.project.title_of(new)}".strip()
-            text = self.rendering.fill("redirect.html", here, title=title, href=href)
-            yield (f"{url}index.html" if self.folders else url), text
+            if not self._is_taken(old, new):
+                for here in filter(
+                    None, (self.addresses.permanent(old), self._page_named(old, new))
+                ):
+                    yield from self._redirect(here, new)
+
+    def _redirect(self, here: str, id: str) -> Iterator[tuple[str, str]]:
+        home = self.addresses.page(id) or ITEMS
+        if here == home:
+            return
+        url = self.addresses.url(here)
+        href = self.addresses.up(here) + self.addresses.url(home)
+        title = f"{id} {self.project.title_of(id)}".strip()
+        text = self.rendering.fill("redirect.html", here, title=title, href=href)
+        yield (f"{url}index.html" if self.folders else url), text
+
+    def _page_named(self, old: str, new: str) -> str | None:
+        """The page that an item had when its file was named after its former id."""
+        item = self.project.items.get(new)
+        folder, name = posixpath.split(item.page if item and item.page else "")
+        if old == new or not name.startswith(new):
+            return None
+        path = posixpath.join(folder, old + name.removeprefix(new))
+        return None if path in self.project.pages else self.addresses.written(path)
 
     def _is_taken(self, old: str, new: str) -> bool:
         """Whether a former id is by now that of something else."""

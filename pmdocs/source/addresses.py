@@ -47,12 +47,19 @@ def is_unsafe(address: str) -> bool:
 
 def unsafe_addresses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The offsets of unsafe addresses in a stretch of Markdown; code is passed over."""
+    for at, after in written_addresses(text, start, end):
+        if is_unsafe(text[at:after]):
+            yield at, after
+
+
+def written_addresses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The offsets of the addresses that links lead to in a stretch of Markdown, but in code."""
     if "](" not in text and "]:" not in text and "=" not in text:
         return
     prose = without_code(text, start, end)
     for match in _WRITTEN.finditer(prose):
         name = match.lastgroup
-        if name and is_unsafe(match[name]):
+        if name:
             written = match[name].rstrip()
             at = start + match.start(name)
             yield at, at + len(written)

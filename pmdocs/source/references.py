@@ -57,9 +57,14 @@ def bare_pattern(prefixes: Collection[str]) -> str:
     if not prefixes:
         return "(?!)"
     words = "|".join(re.escape(prefix) for prefix in sorted(prefixes, key=len, reverse=True))
+    return standing(rf"(?:{words})-[0-9]++(?:\.[A-Z]++-[0-9]++)?+")
+
+
+def standing(id: str) -> str:
+    """The pattern of an id, given as a pattern itself, where it stands as a word of its own."""
     before = r"(?<![^\W_])(?<![^\W_]_)(?<!\w[.#@=&%+])(?<![/\\-])"
     after = r"(?![^\W_]|_[^\W_]|[-/]\w|\.\w)"
-    return rf"{before}(?:{words})-[0-9]++(?:\.[A-Z]++-[0-9]++)?+{after}"
+    return rf"{before}{id}{after}"
 
 
 def references(

@@ -42,7 +42,7 @@ def check(story: Story, project: Project) -> Iterator[Finding]:
     """Find the stories past draft whose PRD is in draft or in review."""
     if story.prd is None or story.status in {"draft", "dropped"}:
         return
-    prd = project.items.get(project.aliases.get(story.prd, story.prd).partition(".")[0])
+    prd = project.items.get(project.present(story.prd).partition(".")[0])
     if isinstance(prd, Prd) and not prd.partial and prd.status in {"draft", "in review"}:
         message = f"`{story.id}` is `{story.status}`, and `{prd.id}` is only `{prd.status}`"
         hint = "have the PRD approved first, or set the story back to `draft`"

@@ -1,0 +1,114 @@
+"""`pmdocs rename`: another id for an item or a part, with every reference to it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pmdocs.cli.patch import patch_of
+from pmdocs.errors import PmdocsError
+from pmdocs.history.git import Git
+from pmdocs.history.proofs import tests_naming
+from pmdocs.history.snapshot import project_at
+from pmdocs.history.used import was_used
+from pmdocs.project.load import find_root, load
+from pmdocs.project.new_id import check_item, check_part, check_readable, found
+from pmdocs.project.project import PartPlace
+from pmdocs.project.renaming import renaming
+from pmdocs.project.renaming_parts import renaming_of_part
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pmdocs.cli.patch import Patch
+    from pmdocs.model.item import Item
+    from pmdocs.project.project import Project, Unread
+    from pmdocs.project.renaming import Left
+
+_MOST_LEFT = 20
+
+
+@click.command("rename")
+@click.argument("old")
+@click.argument("new")
+@click.option("--alias/--no-alias", default=True, help="Whether the item remembers its old id.")
+@click.option("--dry-run", is_flag=True, help="Show the change, and write nothing.")
+def command(old: str, new: str, *, alias: bool, dry_run: bool) -> None:
+    """Give the item OLD the id NEW, with every reference to it.
+
+    References are changed in YAML, in pages and in tests; a file that is named
+    after the item gets another name. The old id is remembered in `aliases:`, so
+    that its address on the site leads to the new one. A part such as
+    `US-12.AC-3` can be renamed as well, within its item. Either all files are
+    changed or none.
+    """
+    root = find_root(Path.cwd())
+    project = load(root)
+    one = found(project, old)
+    check_readable(project, old)
+    tests = tests_naming(project, root, old)
+    if isinstance(one, PartPlace):
+        check_part(project, one, new)
+        change = renaming_of_part(project, one, new, tests.sources)
+    else:
+        check_item(project, one, new)
+        _check_main(project, root, one, new)
+        change = renaming(project, one, new, tests.sources, alias=alias)
+    sources = {**project.sources, **{source.path: source for source in tests.sources}}
+    patch = patch_of(sources, change.edits, change.moves)
+    if dry_run:
+        click.echo(patch.shown(), nl=False)
+    else:
+        patch.write(root)
+    told = [f"`{old}` {'would become' if dry_run else 'is now'} `{new}`: {_sum(patch)}"]
+    told += changes(patch)
+    told += left_alone(change.left, tests.unread)
+    click.echo("\n".join(told), err=dry_run)
+
+
+def changes(patch: Patch) -> list[str]:
+    """A line for each file that changes, with how often or with its new name."""
+    lines = []
+    width = max(map(len, patch.paths), default=0)
+    for path in patch.paths:
+        count = patch.counts.get(path, 0)
+        moved = f"  → {patch.moves[path]}" if path in patch.moves else ""
+        lines.append(f"  {path:<{width}}  {_number(count, 'place')}{moved}".rstrip())
+    return lines
+
+
+def left_alone(left: Sequence[Left], unread: Sequence[str]) -> list[str]:
+    """What names the id and was left as it is, for a person to look at."""
+    lines = [f"  {one.span}  {one.reason}" for one in sorted(left, key=lambda one: one.span)]
+    lines += [f"  {path}  not UTF-8" for path in unread]
+    if len(lines) > _MOST_LEFT:
+        more = len(lines) - _MOST_LEFT
+        lines = [*lines[:_MOST_LEFT], f"  and {_number(more, 'more place')}"]
+    return ["Left as it is, please look at it yourself:", *lines] if lines else []
+
+
+def _sum(patch: Patch) -> str:
+    places = _number(sum(patch.counts.values()), "place")
+    return f"{places} in {_number(len(patch.paths), 'file')}"
+
+
+def _number(count: int, word: str) -> str:
+    return f"{count:,} {word}{'' if count == 1 else 's'}"
+
+
+def _check_main(project: Project, root: Path, item: Item | Unread, new: str) -> None:
+    """Raise `PmdocsError` when another item has or had the id on the main branch."""
+    git = Git.find(root)
+    main = git.main_branch() if git else None
+    if git is None or main is None or new in getattr(item, "aliases", ()):
+        return
+    there = project_at(git, main, project)
+    holder = there.items.get(there.aliases.get(new, new)) or there.unread.get(new)
+    if holder is not None and holder.title == item.title:
+        # The same item under its own id, which this takes back.
+        return
+    if holder is not None or was_used(git, main, new, project):
+        message = f"the id `{new}` {'is' if holder else 'was'} used on the branch `{main}`"
+        raise PmdocsError(message, "write a number that is free; no id is used twice")
