@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pmdocs.cli.baseline import record, without_baseline
 from pmdocs.cli.closing import closing
 from pmdocs.cli.outputs import outputs, rendered, where, write
 from pmdocs.diagnostics import Severity, did_you_mean
@@ -53,6 +54,8 @@ if TYPE_CHECKING:
     type=click.Choice(["error", "warning", "never"]),
     help="From which severity on the exit code is 1 (default: the setting `fail_on`).",
 )
+@click.option("--write-baseline", is_flag=True, help="Record all findings, and pass over them.")
+@click.option("--no-baseline", is_flag=True, help="Show recorded findings as well.")
 @click.option("--quiet", "-q", is_flag=True, help="Leave out the closing line.")
 def command(  # noqa: PLR0913 - one parameter for each option
     paths: tuple[Path, ...],
@@ -62,6 +65,8 @@ def command(  # noqa: PLR0913 - one parameter for each option
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_on: str | None,
+    write_baseline: bool,
+    no_baseline: bool,
     quiet: bool,
 ) -> None:
     """Review the documents, all of them or those in PATHS.
@@ -74,6 +79,10 @@ def command(  # noqa: PLR0913 - one parameter for each option
     selected, ignored, wanted = _rules(select), _rules(ignore), outputs(files)
     root = find_root(_start(paths))
     project = load(root)
+    if write_baseline:
+        click.echo(record(project, root, narrowed=bool(paths or selected or ignored)))
+        return
+    project = without_baseline(project) if no_baseline else project
     result = review(project)
     found = chosen(result.found, selected, ignored)
     found = [d for d in found if _within(d, paths, root)]

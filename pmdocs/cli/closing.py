@@ -29,4 +29,6 @@ def closing(found: Sequence[Diagnostic], project: Project, review: Review, secon
     words = [f"{n:,} {word}{'' if n == 1 else 's'}" for n, word in counts]
     if review.ignored:
         words.append(f"{review.ignored:,} ignored")
+    if review.known:
+        words.append(f"{review.known:,} known from the baseline")
     return f"checked {', '.join(words)} in {seconds:.2f} s"

@@ -13,6 +13,7 @@ from pmdocs.diagnostics import Finding, did_you_mean
 from pmdocs.errors import PmdocsError
 from pmdocs.model.values import is_inside
 from pmdocs.project.alike import build_like, like
+from pmdocs.project.beside import beside
 from pmdocs.project.config import inherits, read_settings
 from pmdocs.project.misplaced import misplaced
 from pmdocs.project.reader import build
@@ -69,8 +70,9 @@ def read(
             else build(found.sources, settings, today())
         )
     strays = list(misplaced(found.elsewhere, settings))
-    problems = (*findings, *missing, *found.findings, *strays, *project.problems)
-    known = (source, *inherited, *found.elsewhere)
+    aside, unread = beside(place, settings)
+    problems = (*findings, *missing, *unread, *found.findings, *strays, *project.problems)
+    known = (source, *inherited, *found.elsewhere, *aside)
     sources = {s.path: s for s in known} | dict(project.sources)
     return replace(
         project, sources=sources, problems=problems, refused=found.refused, garbled=found.garbled

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from pmdocs.rules.baseline import Baseline
 from pmdocs.rules.ignores import Ignores
 from pmdocs.rules.judge import Judge
 from pmdocs.rules.rulebook import builtin, rulebook
@@ -22,10 +23,18 @@ __all__ = ["Review", "builtin", "check", "chosen", "find", "review"]
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """What there is to say about a project, and how much of it a comment asks to pass over."""
+    """What there is to say about a project, and what is left unsaid.
+
+    `ignored` counts what comments ask to pass over, `known` what stands in the
+    baseline. `all` is `found` with what is known.
+    """
 
     found: list[Diagnostic]
-    ignored: int = 0
+    all: list[Diagnostic]
+    ignored: int
+    known: int
+    judge: Judge
+    baseline: Baseline
 
 
 def find(word: str, rules: Iterable[Rule] | None = None) -> Rule | None:
@@ -64,8 +73,16 @@ def review(project: Project, more: Iterable[Finding] = ()) -> Review:
     about_comments = _judged(chain(ignores.problems, ignores.unused()), judge)
     more_kept = ignores.sift(about_comments)
     ignored = len(found) + len(about_comments) - len(kept) - len(more_kept)
-    everything = sorted([*kept, *more_kept], key=lambda d: (d.span, d.code, d.finding.message))
-    return Review(everything, ignored)
+    everything = _sorted([*kept, *more_kept])
+    baseline = Baseline.of(project)
+    sifted = baseline.sift(everything, project)
+    about_file = chain(baseline.problems, baseline.mended(sifted.known, project, judge))
+    left = _sorted([*sifted.new, *_judged(about_file, judge)])
+    return Review(left, everything, ignored, len(sifted.known), judge, baseline)
+
+
+def _sorted(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    return sorted(found, key=lambda d: (d.span, d.code, d.finding.message))
 
 
 def _judged(findings: Iterable[Finding], judge: Judge) -> list[Diagnostic]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pmdocs.source.ignore import Ignore
     from pmdocs.text import Span
 
+_ENDINGS = (".yaml", ".yml", ".md")
 _MOST_GUESSES = 100
 _WHOLE_FILE: Lines = (0, 2**31)
 
@@ -54,6 +55,8 @@ class Ignores:
         """Find them in the files of a project."""
         found = cls(judge)
         for source in project.sources.values():
+            if not source.path.endswith(_ENDINGS):
+                continue
             comments, malformed = ignores(source)
             found.problems += malformed
             if comments and not found._by_word:

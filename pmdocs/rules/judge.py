@@ -63,8 +63,10 @@ class Judge:
         """Whether a rule counts for an item, or for anything at all."""
         if item is not None:
             return self._weight(rule, (item.path, item.kind)) is not None
-        layers = (layer.weights.get(rule.code) for layer, _ in self._layers)
-        return self._usual(rule) is not None or any(w not in {None, "off"} for w in layers)
+        (everywhere, _), *overrides = self._layers
+        weights = [everywhere.weights.get(rule.code, self._usual(rule))]
+        weights += [layer.weights.get(rule.code) for layer, _ in overrides]
+        return any(weight not in {None, "off"} for weight in weights)
 
     def options(self, rule: Rule, item: Item | None) -> Options:
         """What a rule is told about an item, or about the project as a whole."""
