@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from pmdocs.model.docs import about_fields
 from pmdocs.model.fields import fields_of
+from pmdocs.rules.mends import mends
 from tests.reference_words import default_of, page, shape, table
 
 if TYPE_CHECKING:
@@ -61,6 +62,8 @@ def rule_page(rule: Rule) -> str:
     )
     if rule.pedantic:
         facts += " It is off unless the settings name it, or have `preset: strict`."
+    if sentence := mends(rule):
+        facts += f"\n\n{sentence} [Mend mistakes by command](../mending.md) tells how."
     body = _FENCE.sub(lambda match: textwrap.dedent(match[0]), rule.page)
     body = re.sub(r"\n+(## \w+)\n+", r"\n\n\1\n\n", body)
     return page(f"{rule.code} {rule.name}", f"`{rule.module}`", [facts, body, *_told_by(rule)])

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from pmdocs.model.ids import check_id, plain_id
 from pmdocs.model.registry import builtin
+from pmdocs.source.node import Scalar
 from pmdocs.text import Source
 from tests.conftest import lines, project_of
 
@@ -41,7 +42,7 @@ WRONG = {
     "idea-1": ("`idea-1` is not an id", "write `IDEA-1`"),
     "Idea 1": ("`Idea 1` is not an id", "write `IDEA-1`"),
     "IDEA_1": ("`IDEA_1` is not an id", "write `IDEA-1`"),
-    "IDEA1": ("`IDEA1` is not an id", ANY),
+    "IDEA1": ("`IDEA1` is not an id", "write `IDEA-1`"),
     "IDEA-": ("`IDEA-` is not an id", ANY),
     "IDEA-1a": ("`IDEA-1a` is not an id", ANY),
     "IDEA-1.2": ("`IDEA-1.2` is not an id", ANY),
@@ -95,7 +96,7 @@ def test_an_id_like_no_other_gets_all_prefixes() -> None:
 @pytest.mark.parametrize("id", ["US-1", "US-007", "US-999999999", "CH-12"])
 def test_good_ids_are_good(id: str) -> None:
     source = Source("a.yaml", id)
-    assert check_id(id, source.span(0, len(id)), builtin()) is None
+    assert check_id(Scalar(source, 0, len(id), id), builtin()) is None
     assert plain_id(id) == id
 
 
@@ -112,7 +113,7 @@ def test_a_part_has_an_id_of_its_kind(id: str) -> None:
 @given(st.text(max_size=40))
 def test_any_text_is_an_id_or_a_finding_that_can_be_read(text: str) -> None:
     source = Source("a.yaml", text)
-    found = check_id(text, source.span(0, len(text)), builtin())
+    found = check_id(Scalar(source, 0, len(text), text), builtin())
     if found is None:
         assert text.isascii()
         assert builtin().of_id(text)

@@ -81,8 +81,17 @@ def test_json_has_all_fields() -> None:
             "item": "US-1",
             "message": "`US-1` names `PRD-9`, which does not exist",
             "hint": "write the id of a PRD or a requirement",
+            "fix": None,
         }
     ]
+
+
+@pytest.mark.verifies("US-109.AC-6")
+def test_json_has_the_edits_of_a_fix() -> None:
+    project = project_of(a="- {id: IDEA-1, title: t, date: 31.12.2026}\n")
+    (record,) = json.loads(renderer("json")(check(project), project.sources, in_the_product))
+    edit = {"path": "roadmap/a.yaml", "line": 1, "column": 32, "end_line": 1, "end_column": 42}
+    assert record["fix"] == {"safe": True, "edits": [{**edit, "text": "2026-12-31"}]}
 
 
 def test_json_without_findings_is_an_empty_list() -> None:

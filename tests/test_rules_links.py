@@ -23,7 +23,7 @@ TWO = """\
     [
         ("RM-11", "did you mean `RM-1`?"),
         ("RM-01", "did you mean `RM-1`?"),
-        ("RM1", "did you mean `RM-1`?"),
+        ("RM1", "write `RM-1`"),
         ("RMI-1", "did you mean `RM-1`?"),
         ("rm-1", "write `RM-1`"),
         ("RM_1", "write `RM-1`"),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pmdocs.cli import mend
 from pmdocs.cli.baseline import record, without_baseline
 from pmdocs.cli.closing import closing
 from pmdocs.cli.outputs import outputs, rendered, where, write
@@ -19,7 +20,7 @@ from pmdocs.report import FORMATS, frames
 from pmdocs.rules.catalogue import builtin, chosen, review
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from pmdocs.diagnostics import Diagnostic
     from pmdocs.project.project import Project
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
 )
 @click.option("--write-baseline", is_flag=True, help="Record all findings, and pass over them.")
 @click.option("--no-baseline", is_flag=True, help="Show recorded findings as well.")
+@mend.options
 @click.option("--quiet", "-q", is_flag=True, help="Leave out the closing line.")
 def command(  # noqa: PLR0913 - one parameter for each option
     paths: tuple[Path, ...],
@@ -68,6 +70,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     write_baseline: bool,
     no_baseline: bool,
     quiet: bool,
+    **mending: bool,
 ) -> None:
     """Review the documents, all of them or those in PATHS.
 
@@ -77,20 +80,27 @@ def command(  # noqa: PLR0913 - one parameter for each option
     """
     started = time.perf_counter()
     selected, ignored, wanted = _rules(select), _rules(ignore), outputs(files)
+    asked = mend.asked(mending)
     root = find_root(_start(paths))
     project = load(root)
     if write_baseline:
         click.echo(record(project, root, narrowed=bool(paths or selected or ignored)))
         return
-    project = without_baseline(project) if no_baseline else project
+
+    def of_interest(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+        return [d for d in chosen(found, selected, ignored) if _within(d, paths, root)]
+
+    if no_baseline:
+        project, asked = without_baseline(project), asked.seen_as(without_baseline)
+    if asked:
+        project = mend.mend(project, root, asked, lambda one: bool(of_interest([one])))
     result = review(project)
-    found = chosen(result.found, selected, ignored)
-    found = [d for d in found if _within(d, paths, root)]
+    found = of_interest(result.found)
     write(wanted, found, project, root)
     _print(found, project, style, root)
     if style in {"frames", "concise"} and not quiet:
         line = closing(found, project, result, time.perf_counter() - started)
-        click.echo(line, err=style != "frames")
+        click.echo(mend.advice(found) + line, err=style != "frames")
     sys.exit(int(_fails(found, fail_on or project.settings.plugin.fail_on)))
 
 

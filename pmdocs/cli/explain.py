@@ -10,6 +10,7 @@ from pmdocs.diagnostics import did_you_mean
 from pmdocs.errors import PmdocsError
 from pmdocs.model.docs import about_fields
 from pmdocs.rules.catalogue import builtin, find
+from pmdocs.rules.mends import mends
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +33,8 @@ def command(rule: str | None) -> None:
         raise PmdocsError(f"there is no rule `{rule}`", hint)
     off = ", only where the settings ask for it" if found.pedantic else ""
     click.echo(f"{found.code} {found.name} ({found.severity}{off})\n\n{found.page}")
+    if sentence := mends(found):
+        click.echo(f"\n{sentence}")
     if lines := list(_options(found)):
         click.echo("\n" + "\n".join(["## Options", *lines]))
 

@@ -9,13 +9,24 @@ from typing import Annotated, TypeAlias
 
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 
-from pmdocs.model.wrong import said, wrong
+from pmdocs.model.wrong import Meant, said, wrong
 from pmdocs.source.scalars import resolve
 
 _MONEY = re.compile(r"([\d.,]+) ?([A-Z]{3})|([A-Z]{3}) ?([\d.,]+)")
 _MOST_DIGITS = 30
 _GROUPED = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?")
 _EFFORT = re.compile(r"(\d+(?:\.\d+)?) ?(h|d|w|m)[a-z]*")
+_NUMBER = r"([0-9]+(?:[.,][0-9]+)?)"
+_WORDS = r"(?:(?P<h>h|hrs?|hours?)|(?P<d>d|days?)|(?P<w>w|wks?|weeks?)|(?P<m>m|months?))"
+_SLIPPED_EFFORT = re.compile(rf"{_NUMBER}\s*{_WORDS}", re.IGNORECASE)
+_SLIPPED_PERCENT = re.compile(rf"{_NUMBER}\s*(?:%|percent|per cent|pct)?", re.IGNORECASE)
+_SURE_AMOUNT = r"[0-9]+(?:\.[0-9]{1,2})?|[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,2})?"
+_CURRENCY = r"[A-Za-z]{3}|[€£]"
+_SLIPPED_MONEY = re.compile(
+    rf"(?P<before>{_CURRENCY})?\s*(?P<amount>{_SURE_AMOUNT})\s*(?P<after>{_CURRENCY})?"
+)
+# Signs that stand for one currency, as `$` does not.
+_CURRENCIES = {"€": "EUR", "£": "GBP"}
 _HOURS = {"h": 1, "d": 8, "w": 40, "m": 160}
 
 
@@ -60,7 +71,9 @@ def read_money(value: object) -> Money:
     if isinstance(match, Money):
         return match
     if not match:
-        raise wrong("money", f"{said(value)} is not an amount of money", "write `12500 EUR`")
+        meant = _money_meant(str(value))
+        hint = f"write `{meant.text if meant else '12500 EUR'}`"
+        raise wrong("money", f"{said(value)} is not an amount of money", hint, meant)
     return Money(read_amount(match[1] or match[4]), match[2] or match[3])
 
 
@@ -83,8 +96,11 @@ def read_effort(value: object) -> Effort:
         return value
     match = _EFFORT.fullmatch(str(value).strip())
     if not match:
-        hint = "write a number and a unit: `6h`, `3d`, `2w` or `1.5m` (months)"
-        raise wrong("effort", f"{said(value)} is not an amount of work", hint)
+        slip = _SLIPPED_EFFORT.fullmatch(str(value).strip())
+        meant = Meant(f"{slip[1].replace(',', '.')}{slip.lastgroup}") if slip else None
+        units = "write a number and a unit: `6h`, `3d`, `2w` or `1.5m` (months)"
+        hint = f"write `{meant.text}`" if meant else units
+        raise wrong("effort", f"{said(value)} is not an amount of work", hint, meant)
     return Effort(float(match[1]) * _HOURS[match[2]], str(value).strip())
 
 
@@ -94,10 +110,25 @@ def read_percent(value: object) -> Percent:
         return value
     number = resolve(str(value).strip().removesuffix("%").strip())
     if isinstance(number, bool) or not isinstance(number, int | float):
-        raise wrong("percent", f"{said(value)} is not a percentage", "write `40%`")
+        slip = _SLIPPED_PERCENT.fullmatch(str(value).strip())
+        meant = Meant(f"{slip[1].replace(',', '.')}%") if slip else None
+        hint = f"write `{meant.text if meant else '40%'}`"
+        raise wrong("percent", f"{said(value)} is not a percentage", hint, meant)
     if not 0 <= number <= 100:  # noqa: PLR2004 - per cent
         raise wrong("percent", f"{said(value)} is not between 0% and 100%", "write `40%`")
     return Percent(number)
+
+
+def _money_meant(text: str) -> Meant | None:
+    """The amount that `€ 12500` or `12500 eur` means, where its currency is sure."""
+    match = _SLIPPED_MONEY.fullmatch(text.strip())
+    if not match or bool(match["before"]) == bool(match["after"]):
+        return None
+    word = match["before"] or match["after"]
+    currency = _CURRENCIES.get(word, word.upper())
+    meant = f"{match['amount']} {currency}"
+    # Any three letters look like a currency, and not all of them are one.
+    return Meant(meant, safe=word in _CURRENCIES) if _MONEY.fullmatch(meant) else None
 
 
 _AS_TEXT = PlainSerializer(str, return_type=str)

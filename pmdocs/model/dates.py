@@ -15,15 +15,14 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic_core import core_schema
 
-from pmdocs.model.wrong import said, wrong
+from pmdocs.model.date_spellings import iso
+from pmdocs.model.wrong import Meant, said, wrong
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _SHAPE = re.compile(r"(\d{4})(?:-(?:Q([1-4])|H([12])|(\d{2})(?:-(\d{2}))?))?", re.ASCII)
-_OTHER_SPELLING = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})", re.ASCII)
-_MONTHS_IN_A_YEAR = 12
 _SPELLINGS = "write `2027-03-14`, `2027-03`, `2027-Q1`, `2027-H1` or `2027`"
 
 
@@ -202,16 +201,15 @@ def _validated(value: object) -> Date:
     try:
         return Date.parse(value)
     except ValueError as error:
-        raise wrong("date", str(error), _meant(str(value)) or _SPELLINGS) from None
+        meant = _meant(str(value))
+        hint = f"write `{meant.text}`" if meant else _SPELLINGS
+        raise wrong("date", str(error), hint, meant) from None
 
 
-def _meant(text: str) -> str | None:
+def _meant(text: str) -> Meant | None:
     """The spelling for a date such as `31.12.2026`, where only one day can be meant."""
-    match = _OTHER_SPELLING.fullmatch(text.strip())
-    if not match or (match[2] != "." and int(match[1]) <= _MONTHS_IN_A_YEAR):
-        return None
-    iso = f"{match[4]}-{int(match[3]):02}-{int(match[1]):02}"
+    spelled = iso(text)
     try:
-        return f"write `{Date.parse(iso)}`"
+        return Meant(str(Date.parse(spelled))) if spelled else None
     except ValueError:
         return None

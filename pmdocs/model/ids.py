@@ -6,18 +6,20 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from pmdocs.diagnostics import Finding, did_you_mean
-from pmdocs.model.wrong import said
+from pmdocs.diagnostics import Finding, closest
+from pmdocs.model import mending
+from pmdocs.model.wrong import Meant, said
 
 if TYPE_CHECKING:
     from pmdocs.model.item import Item, Part
     from pmdocs.model.registry import Kinds
-    from pmdocs.text import Span
+    from pmdocs.source.node import Node, Scalar
 
 _ID = re.compile(r"[A-Z][A-Z0-9]{0,15}-[0-9]{1,9}")
 _WRITTEN = re.compile(
     r"""^[ ]*(?:-[ ]+)?\{?[ ]*id:[ ]*["']?([A-Z][A-Z0-9]*-[0-9]+)""", re.MULTILINE
 )
+_NO_HYPHEN = re.compile(r"(?<![A-Z0-9-])([A-Z]+)([0-9]+)(?![A-Z0-9-])")
 # Letters of other scripts that look like Latin capitals.
 _LATIN = str.maketrans("АВСЕНІЈКМОРЅТХУΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABCEHIJKMOPSTXYABEZHIKMNOPTYX")
 
@@ -43,34 +45,44 @@ def plain_id(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text)
     digits = (str(unicodedata.decimal(c, c)) for c in folded)
     visible = "".join(c for c in digits if unicodedata.category(c) != "Cf")
-    return visible.strip().upper().translate(_LATIN).replace("_", "-").replace(" ", "-")
+    folded = visible.strip().upper().translate(_LATIN).replace("_", "-").replace(" ", "-")
+    return _NO_HYPHEN.sub(r"\1-\2", folded)
 
 
-def check_id(text: str, span: Span, kinds: Kinds) -> Finding | None:
+def check_id(id: Scalar, kinds: Kinds) -> Finding | None:
     """What is wrong with the id of an item, if anything is."""
-    meant = plain_id(text)
+    text, meant = id.text, plain_id(id.text)
     if _ID.fullmatch(text):
-        return None if kinds.of_id(text) else _unknown_kind(text, span, kinds)
-    hint = "write the prefix of a kind, a hyphen and a number, such as `US-12`"
+        return None if kinds.of_id(text) else _unknown_kind(id, kinds)
+    hint, fix = "write the prefix of a kind, a hyphen and a number, such as `US-12`", None
     if meant != text and _ID.fullmatch(meant) and kinds.of_id(meant):
-        hint = f"write `{meant}`"
-    return Finding(span, _what_is_wrong(text, meant), hint, code="PM106")
+        hint, fix = f"write `{meant}`", mending.instead(id, Meant(meant))
+    return Finding(id.span, _what_is_wrong(text, meant), hint, code="PM106", fix=fix)
 
 
-def check_part_id(part: Part, item: Item, span: Span) -> Finding | None:
-    """What is wrong with the id of a part, if anything is."""
+def check_part_id(part: Part, item: Item, node: Node) -> Finding | None:
+    """What is wrong with the id of a part, if anything is; `node` is where it stands."""
     local = part.id.removeprefix(f"{item.id}.")
-    wanted = " or ".join(f"`{prefix}-1`" for prefix in part.prefixes)
-    prefix, _, number = local.partition("-")
-    if prefix in part.prefixes and number.isascii() and number.isdigit() and len(number) < 10:  # noqa: PLR2004
+    if _is_part_id(local, part):
         return None
+    meant = plain_id(part.id).removeprefix(f"{item.id}.")
+    hint = "write " + " or ".join(f"`{prefix}-1`" for prefix in part.prefixes)
+    fix = None
+    if _is_part_id(meant, part):
+        hint, fix = f"write `{meant}`", mending.instead(node, Meant(meant))
     message = f"{said(part.id)} is not an id of a {part.kind}"
-    return Finding(span, message, f"write {wanted}", code="PM106", item=item.id)
+    return Finding(node.span, message, hint, code="PM106", item=item.id, fix=fix)
 
 
 def local_id(part: Part, item: Item) -> str:
     """The part's half of its id: `AC-3`, even where `US-12.AC-3` was written."""
     return part.id.removeprefix(f"{item.id}.")
+
+
+def _is_part_id(local: str, part: Part) -> bool:
+    prefix, _, number = local.partition("-")
+    is_number = number.isascii() and number.isdigit()
+    return prefix in part.prefixes and is_number and len(number) < 10  # noqa: PLR2004
 
 
 def _what_is_wrong(text: str, meant: str) -> str:
@@ -82,15 +94,14 @@ def _what_is_wrong(text: str, meant: str) -> str:
     return f"{said(text)} is not an id"
 
 
-def _unknown_kind(text: str, span: Span, kinds: Kinds) -> Finding:
-    prefix, _, number = text.partition("-")
-    close = did_you_mean(prefix, kinds.by_prefix)
-    hint = (
-        close.replace("`?", f"-{number}`?")
-        if close
-        else (
-            f"ids begin with {', '.join(f'`{p}-`' for p in kinds.by_prefix)};"
-            " a kind of your own is written under `kinds:` in mkdocs.yml"
-        )
-    )
-    return Finding(span, f"no kind has ids that begin with `{prefix}-`", hint, code="PM107")
+def _unknown_kind(id: Scalar, kinds: Kinds) -> Finding:
+    prefix, _, number = id.text.partition("-")
+    near = closest(prefix, kinds.by_prefix)
+    message = f"no kind has ids that begin with `{prefix}-`"
+    if near:
+        fix = mending.instead(id, Meant(f"{near}-{number}", safe=False))
+        hint = f"did you mean `{near}-{number}`?"
+        return Finding(id.span, message, hint, code="PM107", fix=fix)
+    begins = ", ".join(f"`{p}-`" for p in kinds.by_prefix)
+    hint = f"ids begin with {begins}; a kind of your own is written under `kinds:` in mkdocs.yml"
+    return Finding(id.span, message, hint, code="PM107")

@@ -8,13 +8,15 @@ missing field at the head of the record that misses it.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from pmdocs.diagnostics import Finding, closest
+from pmdocs.model import mending, naming
 from pmdocs.model.fields import fields_of, record_at
 from pmdocs.model.item import Part, locate
-from pmdocs.model.wrong import listed, said, unknown_word
+from pmdocs.model.wrong import Meant, listed, said, same_word, unknown_word
 from pmdocs.source.node import Mapping
 
 if TYPE_CHECKING:
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
 
     from pmdocs.model.fields import Field
     from pmdocs.source.node import Node
-    from pmdocs.text import Span
 
 _PART_ID = re.compile(r"[A-Z]+-\d+")
 _QUOTED = re.compile(r"'([^']*)'|\"([^\"]*)\"")
@@ -66,8 +67,9 @@ def finding_of(
 ) -> Finding:
     """The finding for one of pydantic's errors."""
     steps = tuple(s for s in error["loc"] if isinstance(s, str | int))
-    code, span, message, hint = _said(model, node, error, steps)
-    return Finding(span, message, hint or None, code=code, item=item)
+    finding = _said(model, node, error, steps)
+    fix = finding.fix or mending.reshaped(locate(node, steps), error["type"])
+    return replace(finding, hint=finding.hint or None, item=item, fix=fix)
 
 
 def without_echoes(model: type[BaseModel], errors: list[ErrorDetails]) -> list[ErrorDetails]:
@@ -114,40 +116,59 @@ def _surely_meant(model: type[BaseModel], loc: tuple[str | int, ...]) -> str | N
 
 def _said(
     model: type[BaseModel], node: Mapping, error: ErrorDetails, steps: tuple[str | int, ...]
-) -> tuple[str, Span, str, str]:
+) -> Finding:
     kind, context = error["type"], error.get("ctx", {})
-    value = _span(locate(node, steps), node)
     if kind == "missing":
         return _missing(model, node, steps)
     if kind == "extra_forbidden":
         return _unknown_field(model, node, steps, is_empty=error["input"] is None)
     if kind == "literal_error":
-        return ("PM103", value, *_unknown_word(error["input"], str(context.get("expected", ""))))
+        told = _unknown_word(error["input"], str(context.get("expected", "")))
+        return _of_value(node, steps, "PM103", told)
     if kind in _OUR_OWN or kind in _VALUES:
-        return _OUR_OWN.get(kind, "PM102"), value, str(context["message"]), str(context["hint"])
+        told = str(context["message"]), str(context["hint"]), context.get("meant")
+        return _of_value(node, steps, _OUR_OWN.get(kind, "PM102"), told)
     if kind in _LIMITS:
         words, name = _LIMITS[kind]
-        limit = context[name]
-        return "PM109", value, f"{said(error['input'])} is out of range", f"write {words} {limit:g}"
-    return ("PM102", value, *_wrong_shape(kind, error["input"], steps))
+        message = f"{said(error['input'])} is out of range"
+        hint = f"write {words} {context[name]:g}"
+        return _of_value(node, steps, "PM109", (message, hint, None))
+    message, hint = _wrong_shape(kind, error["input"], steps)
+    return _of_value(node, steps, "PM102", (message, hint, None))
 
 
-def _missing(
-    model: type[BaseModel], node: Mapping, steps: tuple[str | int, ...]
-) -> tuple[str, Span, str, str]:
+def _of_value(
+    node: Mapping, steps: tuple[str | int, ...], code: str, told: tuple[str, str, Meant | None]
+) -> Finding:
+    """A finding about the value that was written: message, hint, and what would mend it."""
+    message, hint, meant = told
+    found = locate(node, steps)
+    span = node.head if found is node else found.span
+    fix = mending.instead(found, meant) if meant else None
+    return Finding(span, message, hint, code=code, fix=fix)
+
+
+def _missing(model: type[BaseModel], node: Mapping, steps: tuple[str | int, ...]) -> Finding:
     record, name = locate(node, steps[:-1]), str(steps[-1])
     owner = record_at(model, steps[:-1]) or model
     if name == "id" and issubclass(owner, Part):
-        hint = f"give it an id of its own, such as `{owner.prefixes[0]}-1`"
-        return "PM101", record.span, f"this {owner.kind} has no id", hint
+        return _part_without_id(owner, record, locate(node, steps[:-2]))
     wanted = _wanted(fields_of(owner).get(name))
     if isinstance(record, Mapping) and name in record.keys:
-        key = record.keys[name].span
-        return "PM101", key, f"`{name}` has no value", f"write `{name}:` with {wanted}"
+        key, hint = record.keys[name].span, f"write `{name}:` with {wanted}"
+        return Finding(key, f"`{name}` has no value", hint, code="PM101")
     id = node.get("id") if record is node else None
     head = record.head if isinstance(record, Mapping) else record.span
     span = id.span if id is not None else head
-    return "PM101", span, f"`{name}` is missing", f"add `{name}:` with {wanted}"
+    return Finding(span, f"`{name}` is missing", f"add `{name}:` with {wanted}", code="PM101")
+
+
+def _part_without_id(owner: type[Part], record: Node, siblings: Node) -> Finding:
+    id = naming.free_id(owner.prefixes[0], record, siblings)
+    hint = f"give it an id of its own, such as `{id}`"
+    # Which prefix is right, where there are several, says more than a number does.
+    fix = naming.identified(record, id, safe=len(owner.prefixes) == 1)
+    return Finding(record.span, f"this {owner.kind} has no id", hint, code="PM101", fix=fix)
 
 
 def _wanted(field: Field | None) -> str:
@@ -158,23 +179,29 @@ def _wanted(field: Field | None) -> str:
 
 def _unknown_field(
     model: type[BaseModel], node: Mapping, steps: tuple[str | int, ...], *, is_empty: bool
-) -> tuple[str, Span, str, str]:
+) -> Finding:
     record, name = locate(node, steps[:-1]), str(steps[-1])
     owner = record_at(model, steps[:-1]) or model
     known = fields_of(owner)
     key = record.keys.get(name) if isinstance(record, Mapping) else None
     meant = _meant(model, steps)
     hint = f"did you mean `{meant}`?" if meant else f"the fields are {listed(known)}"
+    fix = None
+    if meant and isinstance(record, Mapping):
+        fix = mending.renamed(record, name, Meant(meant, same_word(name, meant)))
     if issubclass(owner, Part) and _PART_ID.fullmatch(name):
         hint = f"write `{{id: {name}, text: …}}`"
+        fix = mending.id_as_key(record, name)
     if is_empty and " " in name:
         # What follows a comma in `{text: so, and so}` is a key without a value.
         hint = "put quotes around a text that holds a comma"
+        fix = mending.torn(record, name)
     where = f"{_article(_name(owner))} has no field" if _name(owner) else "there is no field"
-    return "PM104", key.span if key else record.span, f"{where} {said(name)}", hint
+    span = key.span if key else record.span
+    return Finding(span, f"{where} {said(name)}", hint, code="PM104", fix=fix)
 
 
-def _unknown_word(value: Any, expected: str) -> tuple[str, str]:
+def _unknown_word(value: Any, expected: str) -> tuple[str, str, Meant | None]:
     return unknown_word(value, [a or b for a, b in _QUOTED.findall(expected)])
 
 
@@ -196,10 +223,6 @@ def _wrong_shape(kind: str, value: Any, steps: tuple[str | int, ...]) -> tuple[s
             _FORMS.get(name, ""),
         )
     return f"{said(value)} cannot stand here", ""
-
-
-def _span(found: Node, node: Mapping) -> Span:
-    return node.head if found is node else found.span
 
 
 def _example(value: Any) -> str:

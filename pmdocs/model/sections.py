@@ -12,8 +12,9 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from pmdocs.diagnostics import Finding, Note
+from pmdocs.model import mending
 from pmdocs.model.fields import fields_of
-from pmdocs.model.wrong import said
+from pmdocs.model.wrong import Meant, said, same_word
 from pmdocs.source.gherkin import read_scenarios
 from pmdocs.source.markdown import entries
 from pmdocs.source.node import Mapping, Node, Scalar, Sequence
@@ -47,7 +48,7 @@ def with_sections(kind: type[Item], document: Document) -> tuple[Mapping, list[F
         if section.level == 1:
             continue
         if field is None:
-            findings += _meant(kind, section, document.source)
+            findings += _meant(kind, section, document)
             continue
         key = Scalar(document.source, section.start, section.end, field.key)
         if field.key in node.entries:
@@ -60,15 +61,20 @@ def with_sections(kind: type[Item], document: Document) -> tuple[Mapping, list[F
     return node, findings
 
 
-def _meant(kind: type[Item], section: Section, source: Source) -> Iterator[Finding]:
+def _meant(kind: type[Item], section: Section, document: Document) -> Iterator[Finding]:
     """A heading that is almost the name of a field: what stands below it would be lost."""
     titles = {field.label: key for key, field in fields_of(kind).items() if _fills(field)}
     titles |= {"Acceptance criteria": "criteria"} if "criteria" in titles.values() else {}
     close = get_close_matches(section.title.strip().capitalize(), titles, n=1, cutoff=_ALMOST)
     if close:
-        span = source.span(section.start, section.end)
+        source = document.source
+        title = Scalar(source, section.start, section.end, section.title)
+        taken = titles[close[0]] in {key_of(one) for one in document.sections}
+        meant = Meant(close[0], same_word(section.title, close[0]))
+        fix = None if taken else mending.instead(title, meant)
         message = f"{said(section.title)} is no section that is known here"
-        yield Finding(span, message, f"did you mean `## {close[0]}`?", code="PM104")
+        hint = f"did you mean `## {close[0]}`?"
+        yield Finding(title.span, message, hint, code="PM104", fix=fix)
 
 
 def _front(document: Document) -> Mapping:

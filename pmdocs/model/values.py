@@ -9,7 +9,7 @@ from typing import Annotated, Any, TypeAlias
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from pmdocs.model.wrong import said, wrong
+from pmdocs.model.wrong import Meant, said, wrong
 from pmdocs.source.scalars import resolve
 
 LONGEST_LINE = 300
@@ -20,7 +20,10 @@ _SAFE_URL = re.compile(
 )
 _CONTROL = re.compile(r"[\x00-\x20\x7f]")
 _NOT_A_FOLDER = re.compile(r"[\\%\x00-\x1f]|^[A-Za-z]:|^~")
-_DECIMAL_COMMA = re.compile(r"[-+]?\d+,\d+")
+_DECIMAL_COMMA = re.compile(r"[-+]?[0-9]+,[0-9]+")
+# `12,500` may be twelve thousand five hundred, or twelve and a half.
+_UNCLEAR_COMMA = re.compile(r"[-+]?[1-9][0-9]{0,2},[0-9]{3}")
+_FLAGS = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}
 URL_HINT = "write an address that starts with `https://`, or a path in this site"
 _QUOTE = "put quotes around a text that holds `: ` or begins with a sign"
 STRING: dict[str, Any] = {"type": "string", "minLength": 1}
@@ -58,13 +61,20 @@ def read_number(value: object) -> float:
     """Read a finite number as YAML 1.2 spells it."""
     number = resolve(value) if isinstance(value, str) else value
     if isinstance(number, bool) or not isinstance(number, int | float):
-        hint = "write digits alone" if re.search(r"\d", str(value)) else ""
-        if _DECIMAL_COMMA.fullmatch(str(value)):
-            hint = f"write a point: `{str(value).replace(',', '.')}`"
-        raise wrong("number", f"expected a number, not {said(value)}", hint)
+        raise wrong("number", f"expected a number, not {said(value)}", *_as_number(str(value)))
     if not math.isfinite(number):
         raise wrong("number", f"{said(value)} is not a number to count with", "write digits alone")
     return number
+
+
+def _as_number(text: str) -> tuple[str, Meant | None]:
+    """How to write a number that is not written as one."""
+    point = text.strip().replace(",", ".")
+    if _UNCLEAR_COMMA.fullmatch(text.strip()):
+        return f"write `{point.replace('.', '')}`, or with a point `{point}`", None
+    if _DECIMAL_COMMA.fullmatch(text.strip()):
+        return f"write a point: `{point}`", Meant(point)
+    return "write digits alone" if re.search(r"\d", text) else "", None
 
 
 def read_whole(value: object) -> int:
@@ -79,7 +89,10 @@ def read_flag(value: object) -> bool:
     """Read `true` or `false`."""
     flag = resolve(value) if isinstance(value, str) else value
     if not isinstance(flag, bool):
-        raise wrong("flag", f"expected `true` or `false`, not {said(value)}")
+        word = _FLAGS.get(str(value).strip().lower(), str(value).strip().lower())
+        meant = Meant(word) if word in {"true", "false"} else None
+        hint = f"write `{word}`" if meant else ""
+        raise wrong("flag", f"expected `true` or `false`, not {said(value)}", hint, meant)
     return flag
 
 

@@ -2,19 +2,37 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from pydantic_core import PydanticCustomError
 
-from pmdocs.diagnostics import did_you_mean
+from pmdocs.diagnostics import closest
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
 
-def wrong(kind: str, message: str, hint: str = "") -> PydanticCustomError:
+_JOINTS = re.compile(r"[\s_-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What somebody meant to write; `safe` where it only spells what they wrote."""
+
+    text: str
+    safe: bool = True
+
+
+def wrong(
+    kind: str, message: str, hint: str = "", meant: Meant | None = None
+) -> PydanticCustomError:
     """An error of a value, in our own words, for pydantic to collect."""
-    return PydanticCustomError(kind, "{message}", {"message": message, "hint": hint})
+    told: dict[str, Any] = {"message": message, "hint": hint}
+    if meant is not None:
+        told["meant"] = meant
+    return PydanticCustomError(kind, "{message}", told)
 
 
 def said(value: object, longest: int = 60) -> str:
@@ -34,12 +52,24 @@ def listed(words: Iterable[object]) -> str:
     return ", ".join(f"`{word}`" for word in words)
 
 
-def unknown_word(value: object, words: Collection[str]) -> tuple[str, str]:
-    """The message and the hint for a word that is none of those allowed."""
+def same_word(one: str, other: str) -> bool:
+    """Whether two words differ in capitals and in what stands between their parts, at most."""
+    return _bare(one) == _bare(other)
+
+
+def unknown_word(value: object, words: Collection[str]) -> tuple[str, str, Meant | None]:
+    """The message and the hint for a word that is none of those allowed, and the word meant."""
     if not isinstance(value, str):
-        return f"expected a word here, not {said(value)}", f"write {listed(words)}"
+        return f"expected a word here, not {said(value)}", f"write {listed(words)}", None
     message = f"{said(value)} is not one of the words for this field"
-    close = did_you_mean(value.replace("-", " ").replace("_", " "), words)
-    if close and len(words) > 1:
-        return message, f"{close} The words are {listed(words)}"
-    return message, close or f"write {listed(words)}"
+    near = closest(value.replace("-", " ").replace("_", " "), words)
+    if near is None:
+        return message, f"write {listed(words)}", None
+    hint = f"did you mean `{near}`?"
+    if len(words) > 1:
+        hint += f" The words are {listed(words)}"
+    return message, hint, Meant(near, same_word(value, near))
+
+
+def _bare(word: str) -> str:
+    return _JOINTS.sub("", word.replace("’", "'")).casefold()

@@ -120,6 +120,18 @@ class Project:
         return Graph(links, {*self.items, *self.parts}, self.unclear)
 
     @cached_property
+    def named_parts(self) -> dict[str, set[str]]:
+        """The parts that links and texts name, there or not, by the id of their item."""
+        named = [link.target for link in self.graph.dangling]
+        named += [mention.target for mention in self.mentions]
+        found: dict[str, set[str]] = {}
+        for id in named:
+            owner, dot, _ = id.partition(".")
+            if dot:
+                found.setdefault(owner, set()).add(id)
+        return found
+
+    @cached_property
     def mentioned_in(self) -> dict[str, list[str]]:
         """The items whose text names an item, by the id of the item that is named."""
         found: dict[str, dict[str, None]] = {}

@@ -12,6 +12,7 @@ from pmdocs.diagnostics import Finding, Note
 from pmdocs.model.decode import decode_item
 from pmdocs.model.fields import fields_of
 from pmdocs.model.ids import check_id, check_part_id, ids_written, plain_id
+from pmdocs.model.item import locate
 from pmdocs.model.sections import with_sections
 from pmdocs.project import addresses
 from pmdocs.project.block_reader import read_blocks
@@ -182,7 +183,7 @@ class _Reader:
             hint = "begin with `id:`, such as `id: US-12`"
             self.problems.append(Finding(node.head, "`id` is missing", hint, code="PM101"))
             return None
-        problem = check_id(id.text, id.span, self.settings.kinds)
+        problem = check_id(id, self.settings.kinds)
         meant = id.text if problem is None else plain_id(id.text)
         kind = self.settings.kinds.of_id(meant)
         if problem:
@@ -226,7 +227,8 @@ class _Reader:
         if before and before.node.text("id") == item.id:
             self._taken(item, before.span)
         for name, index, part in item.parts():
-            if part.id and (problem := check_part_id(part, item, item.at(name, index, "id"))):
+            written = locate(item.node, (name, index, "id"))
+            if part.id and (problem := check_part_id(part, item, written)):
                 self.problems.append(problem)
         self._look_at_fields(item)
         return item

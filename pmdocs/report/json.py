@@ -10,7 +10,7 @@ from pmdocs.report.places import in_the_product
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from pmdocs.diagnostics import Diagnostic
+    from pmdocs.diagnostics import Diagnostic, Edit, Fix
     from pmdocs.report.places import Where
     from pmdocs.text import Source
 
@@ -39,4 +39,24 @@ def _record(d: Diagnostic, where: Where) -> dict[str, Any]:
         "item": d.finding.item,
         "message": d.finding.message,
         "hint": d.finding.hint,
+        "fix": _fix(d.finding.fix),
+    }
+
+
+def _fix(fix: Fix | None) -> dict[str, Any] | None:
+    """The edits of a fix; a `safe` one changes how something is written, not what it says."""
+    if fix is None:
+        return None
+    return {"safe": fix.safe, "edits": [_edit(edit) for edit in fix.edits]}
+
+
+def _edit(edit: Edit) -> dict[str, Any]:
+    start, end = edit.span.start, edit.span.end
+    return {
+        "path": edit.span.path,
+        "line": start.line,
+        "column": start.column,
+        "end_line": end.line,
+        "end_column": end.column,
+        "text": edit.text,
     }

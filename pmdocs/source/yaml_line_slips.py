@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pmdocs.diagnostics import Finding, Note
+from pmdocs.diagnostics import Edit, Finding, Fix, Note
 from pmdocs.source.yaml_trouble import shorten
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _GLUED = re.compile(r"[ ]*+(?:-[ ]++)*+(?P<key>[A-Za-z_][\w -]*+):(?P<value>[^\s:/][^\n]*+)")
 _GLUED_DASH = re.compile(r"[ ]*+-(?P<item>[^\s-][^\n]*+)")
+_INDENT = re.compile(r"^[ \t]+(?=\S)", re.MULTILINE)
 _BEGINS = "what it should line up with may begin here"
 
 
@@ -29,7 +30,18 @@ def tab(trouble: Trouble) -> Finding | None:
     if trouble.source.text[at : at + 1] != "\t" or at >= trouble.end:
         return None
     message = "a tab is used to indent; YAML takes spaces only"
-    return trouble.finding(at, at + 1, message, "replace the tab by spaces, two for each level")
+    hint = "replace the tab by spaces, two for each level"
+    return trouble.finding(at, at + 1, message, hint, fix=_without_tabs(trouble))
+
+
+def _without_tabs(trouble: Trouble) -> Fix:
+    """Two spaces for each tab before a line's words: how deep it stands is then a guess."""
+    text, edits = trouble.source.text, []
+    for match in _INDENT.finditer(text, trouble.start, trouble.end):
+        if "\t" in match[0]:
+            span = trouble.source.span(*match.span())
+            edits.append(Edit(span, match[0].replace("\t", "  ")))
+    return Fix(tuple(edits), safe=False)
 
 
 def second_document(trouble: Trouble) -> Finding | None:
@@ -83,19 +95,24 @@ def _line_slip(trouble: Trouble, at: int) -> Finding | None:
         key, value = match["key"], match["value"]
         at = start + match.start("value") - 1
         hint = f"write `{key}: {shorten(value)}`"
-        return trouble.finding(at, at + 1, f"a space is missing after `{key}:`", hint)
+        message, fix = f"a space is missing after `{key}:`", trouble.instead(at + 1, at + 1, " ")
+        return trouble.finding(at, at + 1, message, hint, fix=fix)
     if match := _GLUED_DASH.match(line):
         hint = f"write `- {shorten(match['item'])}`"
-        return trouble.finding(first, first + 1, "a space is missing after `-`", hint)
+        message, fix = "a space is missing after `-`", trouble.instead(first + 1, first + 1, " ")
+        return trouble.finding(first, first + 1, message, hint, fix=fix)
     if ":" in line:
         return None
     word = shorten(line.strip())
     message = f"`{word}` is neither a key nor a value here"
     key, _, value = line.strip().partition(" ")
-    hint = f"write `{word}:` and a value, or remove it"
-    if value:
-        hint = f"write a colon after the key: `{key}: {shorten(value)}`"
-    return trouble.finding(first, end, message, hint)
+    if not value:
+        hint = f"write `{word}:` and a value, or remove it"
+        return trouble.finding(first, end, message, hint)
+    hint = f"write a colon after the key: `{key}: {shorten(value)}`"
+    colon = first + len(key)
+    fix = trouble.instead(colon, colon, ":", safe=False)
+    return trouble.finding(first, end, message, hint, fix=fix)
 
 
 def _odd_one_out(trouble: Trouble, first: int, end: int, block: int) -> Finding:

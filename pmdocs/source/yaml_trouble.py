@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pmdocs.diagnostics import Finding, Note
+from pmdocs.diagnostics import Edit, Finding, Fix, Note
 
 if TYPE_CHECKING:
     from pmdocs.source.node import Node
@@ -16,6 +16,8 @@ _KEY = r"""[ ]*+(?:-[ ]++)*+(?:"[^"\n]*+"|'[^'\n]*+'|[^\s"'#:][^:\n]*+(?::(?!\s)
 _VALUE = re.compile(_KEY + r":[ \t]++(?=[^\s#])")
 _COMMENT = re.compile(r"[ \t]#")
 _BRACKET = re.compile(r"[\[\]{}]")
+_NEXT_LINE = re.compile(r"(?:[ \t]*+(?:#[^\r\n]*+)?(?:\r\n?|\n))++(?P<margin>[ ]*+)(?=[^\s#])")
+_ANOTHER_KEY = re.compile(r",[ \t]*[\w \"'-]*:(?:[ \t]|$)|,$")
 _LONGEST = 60
 
 
@@ -84,17 +86,53 @@ class Trouble:
     def value(self, start: int) -> str:
         """What was meant as a value: up to a comment, or a bracket's next part."""
         text = _COMMENT.split(self.source.text[start : self.line_end(start)], maxsplit=1)[0]
-        return (re.split(r"[,\]}]", text, maxsplit=1)[0] if self.flow else text).rstrip()
+        in_brackets = self.in_brackets(start)
+        return (re.split(r"[,\]}]", text, maxsplit=1)[0] if in_brackets else text).rstrip()
 
-    def finding(self, start: int, end: int, message: str, hint: str, *notes: Note) -> Finding:
+    def in_brackets(self, offset: int) -> bool:
+        """Whether a bracket is open, or is opened on this line before an offset.
+
+        The parser looks ahead, and may give up before it hands over a bracket.
+        """
+        before = self.source.text[self.line_start(offset) : offset]
+        opened = sum(1 if sign in "[{" else -1 for sign in _BRACKET.findall(before))
+        return self.flow or opened > 0
+
+    def finding(
+        self,
+        start: int,
+        end: int,
+        message: str,
+        hint: str,
+        *notes: Note,
+        fix: Fix | None = None,
+    ) -> Finding:
         """A finding about a stretch of the text."""
-        return Finding(self.source.span(start, end), message, hint, notes, code="PM001")
+        span = self.source.span(start, end)
+        return Finding(span, message, hint, notes, code="PM001", fix=fix)
+
+    def instead(self, start: int, end: int, text: str, *, safe: bool = True) -> Fix:
+        """The fix that writes a text in place of a stretch."""
+        return Fix((Edit(self.source.span(start, end), text),), safe)
+
+    def in_quotes(self, start: int, end: int, text: str, *, safe: bool = True) -> Fix | None:
+        """The fix that writes a text in quotes, if the value seems to end in its line."""
+        line = self.line(start)
+        below = _NEXT_LINE.match(self.source.text, self.line_end(start), self.end)
+        margin = len(line) - len(line.lstrip("- "))
+        goes_on = below is not None and len(below["margin"]) > margin
+        # A bracket further up may make another key of what looks like text.
+        unclear = _ANOTHER_KEY.search(self.source.text[start:end])
+        if not self.in_brackets(start) and (goes_on or unclear):
+            return None
+        return self.instead(start, end, whole_in_quotes(text), safe=safe)
 
     def quote_it(self, start: int, message: str) -> Finding:
         """A finding about a value that has to be put in quotes."""
         value = self.value(start) or self.character
-        hint = f"put it in quotes: `{in_quotes(value)}`"
-        return self.finding(start, start + len(value), message, hint)
+        hint, end = f"put it in quotes: `{in_quotes(value)}`", start + len(value)
+        fix = self.in_quotes(start, end, value)
+        return self.finding(start, end, message, hint, fix=fix)
 
     def value_start(self, offset: int) -> int | None:
         """Where the value begins in the line of an offset, if there is a key before it."""
@@ -114,7 +152,11 @@ class Trouble:
 
 def in_quotes(text: str) -> str:
     """The text as a quoted YAML value, shortened when it is long."""
-    text = shorten(text)
+    return whole_in_quotes(shorten(text))
+
+
+def whole_in_quotes(text: str) -> str:
+    """The text as a quoted YAML value."""
     if '"' in text or "\\" in text:
         return "'" + text.replace("'", "''") + "'"
     return f'"{text}"'

@@ -62,9 +62,11 @@ def colon(trouble: Trouble) -> Finding | None:
     if closed is not None:
         return closed
     prefix = trouble.source.text[trouble.line_start(value) : value].strip(" -")
-    hint = f"put the value in quotes: `{prefix} {in_quotes(trouble.value(value))}`"
+    text = trouble.value(value)
+    hint = f"put the value in quotes: `{prefix} {in_quotes(text)}`"
     message = "a `: ` inside an unquoted value"
-    return trouble.finding(trouble.at, trouble.at + 1, message, hint)
+    fix = trouble.in_quotes(value, value + len(text), text)
+    return trouble.finding(trouble.at, trouble.at + 1, message, hint, fix=fix)
 
 
 def open_quote(trouble: Trouble) -> Finding | None:
@@ -148,8 +150,10 @@ def _unclosed(trouble: Trouble, at: int) -> Finding:
     quote = trouble.source.text[at]
     name = "double" if quote == '"' else "single"
     message = f"the {name} quote that is opened here is not closed"
-    hint = f"write `{quote}` at the end of the value"
-    return trouble.finding(at, trouble.line_end(at), message, hint)
+    hint, end = f"write `{quote}` at the end of the value", trouble.line_end(at)
+    # Where the value ends, and where a comment begins, nobody can tell for sure.
+    fix = trouble.instead(end, end, quote, safe=False)
+    return trouble.finding(at, end, message, hint, fix=fix)
 
 
 def _go_on(trouble: Trouble, last: Node) -> Finding:
@@ -159,4 +163,7 @@ def _go_on(trouble: Trouble, last: Node) -> Finding:
     end = max(trouble.at + 1, last.start + len(value))
     message = f"the value goes on behind its closing `{closing}`"
     hint = f"put all of it in quotes: `{in_quotes(inner)}`"
-    return trouble.finding(trouble.at, end, message, hint)
+    is_quote = closing in "\"'"
+    stop = last.start + len(value)
+    fix = trouble.in_quotes(last.start, stop, inner, safe=is_quote)
+    return trouble.finding(trouble.at, end, message, hint, fix=fix)

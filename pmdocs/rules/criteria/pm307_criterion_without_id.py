@@ -29,12 +29,12 @@ Give it the next free number. An id that was once used is not used again.
 """
 
 from collections.abc import Iterator
-from itertools import count
 
 from pmdocs.diagnostics import Finding, Severity
 from pmdocs.model.ids import local_id
 from pmdocs.model.item import locate
 from pmdocs.model.kinds.story import Story
+from pmdocs.model.naming import NextFree, identified
 from pmdocs.project.project import Project
 from pmdocs.rules.rule import rule
 from pmdocs.rules.words import head
@@ -42,15 +42,23 @@ from pmdocs.source.node import Mapping
 
 
 @rule("PM307", "criterion-without-id", Severity.WARNING, reads=("status", "criteria"))
-def check(story: Story, _: Project) -> Iterator[Finding]:
+def check(story: Story, project: Project) -> Iterator[Finding]:
     """Find the criteria that nobody can refer to."""
-    numbers = (local_id(c, story).rpartition("-")[2] for c in story.criteria)
-    free = count(max((int(n) for n in numbers if n.isdecimal()), default=0) + 1)
-    for index, criterion in enumerate(story.criteria if story.state.role != "dropped" else ()):
+    if story.state.role == "dropped" or all(criterion.id for criterion in story.criteria):
+        return
+    free = NextFree(_taken(story, project))
+    for index, criterion in enumerate(story.criteria):
         if not criterion.id:
+            id = free.like("AC-1")
             message = f"criterion {index + 1} of `{story.id}` has no id"
-            hint = _how(story, index, f"AC-{next(free)}")
-            yield Finding(head(story, "criteria", index), message, hint)
+            fix = identified(locate(story.node, ("criteria", index)), id)
+            yield Finding(head(story, "criteria", index), message, _how(story, index, id), fix=fix)
+
+
+def _taken(story: Story, project: Project) -> Iterator[str]:
+    """The ids of criteria that are there, and those that somebody names although they are not."""
+    yield from (local_id(criterion, story) for criterion in story.criteria)
+    yield from (id.rpartition(".")[2] for id in project.named_parts.get(story.id, ()))
 
 
 def _how(story: Story, index: int, id: str) -> str:

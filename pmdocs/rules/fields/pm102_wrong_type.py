@@ -8,10 +8,12 @@ Write what the hint says. Words that explain the value go into `notes`.
 ## Bad
     ```yaml
     - {id: IDEA-1, title: A dark theme, votes: many}
+    - {id: RM-1, title: Sharing, outcome: customers see our plans, effort: 3 Days}
     ```
 ## Good
     ```yaml
     - {id: IDEA-1, title: A dark theme, votes: 12}
+    - {id: RM-1, title: Sharing, outcome: customers see our plans, effort: 3d}
     ```
 """
 

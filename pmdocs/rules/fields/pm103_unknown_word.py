@@ -8,11 +8,13 @@ status: `statuses` in the settings maps them to these.
 
 ## Bad
     ```yaml
-    - {id: RM-1, title: Sharing, outcome: customers see our plans, status: doing}
+    - {id: RM-1, title: Sharing, outcome: customers see our plans, status: planed}
+    - {id: RM-2, title: Comments, outcome: customers answer, status: In-Progress}
     ```
 ## Good
     ```yaml
-    - {id: RM-1, title: Sharing, outcome: customers see our plans, status: in progress}
+    - {id: RM-1, title: Sharing, outcome: customers see our plans, status: planned}
+    - {id: RM-2, title: Comments, outcome: customers answer, status: in progress}
     ```
 """
 

@@ -9,10 +9,12 @@ settings.
 ## Bad
     ```yaml
     - {id: IDEA-1, title: A dark theme, vote: 12}
+    - {id: IDEA-2, title: A calendar, Source: a customer}
     ```
 ## Good
     ```yaml
     - {id: IDEA-1, title: A dark theme, votes: 12}
+    - {id: IDEA-2, title: A calendar, source: a customer}
     ```
 """
 

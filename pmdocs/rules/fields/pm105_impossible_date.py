@@ -8,10 +8,12 @@ Write a day, or only as much as is known: `2027-03-14`, `2027-03`, `2027-Q1`,
 ## Bad
     ```yaml
     - {id: IDEA-1, title: A dark theme, date: 2027-02-30}
+    - {id: IDEA-2, title: A calendar, date: 14.3.2027}
     ```
 ## Good
     ```yaml
     - {id: IDEA-1, title: A dark theme, date: 2027-02-28}
+    - {id: IDEA-2, title: A calendar, date: 2027-03-14}
     ```
 """
 

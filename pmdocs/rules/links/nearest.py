@@ -5,10 +5,12 @@ product may have thousands of them, and as many broken links.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from pmdocs.diagnostics import did_you_mean
+from pmdocs.diagnostics import closest
 from pmdocs.model.ids import plain_id
+from pmdocs.model.wrong import Meant
 from pmdocs.project.project import Project
 
 _IN_MARKDOWN = re.compile(r"\[+([^\[\]|]+)[\]|].*")
@@ -22,25 +24,40 @@ class Nearest:
         """Remember the titles, which people write in place of ids."""
         self._project = project
         self._titles: dict[str, str] = {}
+        self._count: Counter[str] = Counter()
         for item in project.items.values():
             self._titles.setdefault(item.title.lower(), item.id)
+            self._count[item.title.lower()] += 1
 
-    def hint(
+    def find(
         self, words: str, writer: str | None = None, kinds: tuple[str, ...] = ("*",)
-    ) -> str | None:
-        """What to write instead in the item `writer`, if anything of these kinds comes close."""
+    ) -> tuple[str, Meant] | None:
+        """What to write instead in the item `writer`, in a sentence and as an id.
+
+        None if nothing of these kinds comes close. It is safe to write where the
+        words are that id in another spelling, or the item's title.
+        """
         match = _IN_MARKDOWN.fullmatch(words)
         inner = match[1].strip() if match else words
         if inner.lower() in self._titles:
-            return f"write the id, not the title: `{self._titles[inner.lower()]}`"
+            id = self._titles[inner.lower()]
+            # Two items may have one title.
+            is_only = self._count[inner.lower()] == 1
+            return f"write the id, not the title: `{id}`", Meant(id, safe=is_only)
         meant = plain_id(inner)
-        if self._project.find(meant):
-            return f"write the id alone: `{meant}`" if match else f"write `{meant}`"
+        if self._project.find(meant) or meant in self._project.unread:
+            return f"write the id alone: `{meant}`" if match else f"write `{meant}`", Meant(meant)
+        if self._project.kind_of(f"{writer}.{meant}") in kinds:
+            # In a charter, `T-1` is a task of its own.
+            return f"write `{meant}`", Meant(meant)
+        found = self._guess(meant, writer, kinds)
+        return (f"did you mean `{found}`?", Meant(found, safe=False)) if found else None
+
+    def _guess(self, meant: str, writer: str | None, kinds: tuple[str, ...]) -> str | None:
         if "." in meant:
-            return did_you_mean(meant, self._siblings(meant, kinds))
+            return closest(meant, self._siblings(meant, kinds))
         others = (id for id in self._slips(meant) if id in self._project.items)
-        found = next((id for id in others if id != writer), None)
-        return f"did you mean `{found}`?" if found else None
+        return next((id for id in others if id != writer), None)
 
     def _siblings(self, id: str, kinds: tuple[str, ...]) -> list[str]:
         owner = self._project.items.get(id.partition(".")[0])
@@ -55,8 +72,8 @@ class Nearest:
         yield f"{prefix}-{number}"
         yield f"{prefix}-{number.lstrip('0')}"
         prefixes = self._project.settings.kinds.by_prefix
-        if prefix not in prefixes and (close := did_you_mean(prefix, prefixes)):
-            yield f"{close.split('`')[1]}-{number}"
+        if prefix not in prefixes and (close := closest(prefix, prefixes)):
+            yield f"{close}-{number}"
         for at in range(len(number)):
             yield f"{prefix}-{number[:at]}{number[at + 1 :]}"
             yield f"{prefix}-{number[:at]}{number[at : at + 2][::-1]}{number[at + 2 :]}"

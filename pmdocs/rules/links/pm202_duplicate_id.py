@@ -19,13 +19,17 @@ the former id (`aliases`) of another item.
     ```
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from pmdocs.diagnostics import Finding, Note
+from pmdocs.diagnostics import Finding, Fix, Note
 from pmdocs.model.ids import local_id
-from pmdocs.model.item import Item
+from pmdocs.model.item import Item, locate
+from pmdocs.model.mending import instead
+from pmdocs.model.naming import NextFree
+from pmdocs.model.wrong import Meant
 from pmdocs.project.project import Project
 from pmdocs.rules.rule import rule
+from pmdocs.source.node import Node
 
 
 @rule("PM202", "duplicate-id")
@@ -44,37 +48,28 @@ def check(project: Project) -> Iterator[Finding]:
         yield from _parts(item)
 
 
-class NextFree:
-    """Gives numbers that no id has yet, each of them once."""
-
-    def __init__(self, taken: Iterable[str]) -> None:
-        """Remember the highest number behind each prefix."""
-        self._highest: dict[str, int] = {}
-        for id in taken:
-            prefix, _, number = id.rpartition("-")
-            if number.isdecimal():
-                self._highest[prefix] = max(self._highest.get(prefix, 0), int(number))
-
-    def like(self, id: str) -> str:
-        """The next free id with the prefix of this one."""
-        prefix = id.rpartition("-")[0]
-        self._highest[prefix] = self._highest.get(prefix, 0) + 1
-        return f"{prefix}-{self._highest[prefix]}"
-
-
 def _parts(item: Item) -> Iterator[Finding]:
-    parts = [(item.at(f, i, "id"), local_id(part, item)) for f, i, part in item.parts() if part.id]
+    parts = [((f, i, "id"), local_id(part, item)) for f, i, part in item.parts() if part.id]
     if len({id for _, id in parts}) == len(parts):
         return
     free = NextFree(id for _, id in parts)
     seen: dict[str, Note] = {}
-    for span, id in parts:
+    for steps, id in parts:
+        span, node = item.at(*steps), locate(item.node, steps)
         if id in seen:
-            hint, message = f"write `{free.like(id)}`", f"`{item.id}` has `{id}` twice"
-            yield Finding(span, message, hint, (seen[id],), item=item.id)
+            new, message = free.like(id), f"`{item.id}` has `{id}` twice"
+            fix = _fix(node, new)
+            yield Finding(span, message, f"write `{new}`", (seen[id],), item=item.id, fix=fix)
         seen.setdefault(id, Note(span, "first used here"))
 
 
 def _finding(item: Item, id: str, free: NextFree, note: Note) -> Finding:
-    hint = f"write `{free.like(id)}`, the next free number"
-    return Finding(item.span, f"the id `{id}` is taken already", hint, (note,), item=id)
+    new = free.like(id)
+    message, hint = f"the id `{id}` is taken already", f"write `{new}`, the next free number"
+    fix = _fix(item.node.get("id"), new)
+    return Finding(item.span, message, hint, (note,), item=id, fix=fix)
+
+
+def _fix(node: Node | None, id: str) -> Fix | None:
+    """A guess: which of the two is the newcomer, and which one links mean, nobody wrote down."""
+    return instead(node, Meant(id, safe=False)) if node else None

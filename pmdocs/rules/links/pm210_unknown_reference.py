@@ -10,7 +10,10 @@ own, put it in backticks.
     ```markdown
     # Notes of Monday
 
-    We postponed [[US-99]].
+    We postponed [[US-99]], and [[idea_1]] and IDEA-11 as well.
+    ```
+    ```yaml
+    - {id: IDEA-1, title: A dark theme}
     ```
 ## Good
     ```markdown
@@ -22,9 +25,9 @@ own, put it in backticks.
 
 from collections.abc import Iterator
 
-from pmdocs.diagnostics import Finding
-from pmdocs.model.wrong import said
-from pmdocs.project.project import Project
+from pmdocs.diagnostics import Edit, Finding, Fix
+from pmdocs.model.wrong import Meant, said
+from pmdocs.project.project import Mention, Project
 from pmdocs.rules.links.hearsay import existing
 from pmdocs.rules.links.nearest import Nearest
 from pmdocs.rules.rule import rule
@@ -39,5 +42,11 @@ def check(project: Project) -> Iterator[Finding]:
     for mention in project.mentions:
         if project.find(mention.target) is None and mention.target not in heard:
             message = f"there is no {said(mention.target)}"
-            hint = nearest.hint(mention.target, mention.source) or _FALLBACK
-            yield Finding(mention.span, message, hint, label="not found", item=mention.source)
+            found = nearest.find(mention.target, mention.source)
+            hint, fix = (found[0], _fix(mention, found[1])) if found else (_FALLBACK, None)
+            item = mention.source
+            yield Finding(mention.span, message, hint, label="not found", item=item, fix=fix)
+
+
+def _fix(mention: Mention, meant: Meant) -> Fix:
+    return Fix((Edit(mention.span, meant.text),), meant.safe)

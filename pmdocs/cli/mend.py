@@ -1,0 +1,166 @@
+"""What `pmdocs check` mends: `--fix`, `--unsafe` and `--diff`."""
+
+from __future__ import annotations
+
+import sys
+from codecs import BOM_UTF8
+from collections import Counter
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+import click
+
+from pmdocs.cli.patch import Patch
+from pmdocs.errors import PmdocsError
+from pmdocs.project.draft import drafted
+from pmdocs.report.safe import visible
+from pmdocs.rules.repair import repair
+from pmdocs.text import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from pmdocs.diagnostics import Diagnostic
+    from pmdocs.project.project import Project
+    from pmdocs.rules.repair import Repair
+
+
+_OPTIONS = (
+    click.option("--fix", is_flag=True, help="Mend what is only spelled wrong, in the files."),
+    click.option("--unsafe", is_flag=True, help="Mend by a guess, too, with --fix or --diff."),
+    click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing."),
+)
+
+
+def options(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options of mending, which become a `Mending`."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+@dataclass(frozen=True, slots=True)
+class Mending:
+    """What somebody asked for: to mend, guesses too, or only to see what that would change."""
+
+    fix: bool = False
+    unsafe: bool = False
+    diff: bool = False
+    eyes: Callable[[Project], Project] = lambda project: project
+
+    def seen_as(self, eyes: Callable[[Project], Project]) -> Mending:
+        """The same, where the project is looked at in another way each time that it is read."""
+        return replace(self, eyes=eyes)
+
+    def __bool__(self) -> bool:
+        """Whether anything is to be mended."""
+        return self.fix or self.diff
+
+
+def asked(options: Mapping[str, bool]) -> Mending:
+    """What the options ask for; `PmdocsError` for a word that means nothing alone."""
+    wanted = Mending(options["fix"], options["unsafe"], options["diff"])
+    if wanted.unsafe and not wanted:
+        message = "`--unsafe` says which mistakes to mend, and none are to be mended"
+        raise PmdocsError(message, "write `--fix --unsafe`, or `--diff --unsafe` to see it first")
+    return wanted
+
+
+def mend(
+    project: Project, root: Path, asked: Mending, is_chosen: Callable[[Diagnostic], bool]
+) -> Project:
+    """Mend what was chosen, on the disk, and say what was; the project as it is then.
+
+    With `diff` nothing is written: the change is printed, and the program ends with
+    1 if there is any.
+    """
+
+    def reread(was: Project, texts: Mapping[str, str]) -> Project:
+        return asked.eyes(drafted(root, was, texts))
+
+    done = repair(project, reread, partial(_is_wanted, asked, is_chosen))
+    patch = Patch(project.sources, done.texts, Counter(d.span.path for d in done.mended))
+    if asked.diff:
+        show(_with_marks(patch, root))
+        click.echo("\n".join(_would_mend(done)), err=True)
+        sys.exit(int(bool(done.texts)))
+    patch.write(root)
+    for line in _mended(done):
+        click.echo(visible(line), err=True)
+    return done.project
+
+
+def show(patch: Patch) -> None:
+    """Print a patch as `git apply` takes it; on a terminal, nothing hidden moves the cursor."""
+    text = patch.shown()
+    if sys.stdout.isatty():
+        text = "\n".join(visible(line) for line in text.split("\n"))
+    click.echo(text, nl=False)
+
+
+def _with_marks(patch: Patch, root: Path) -> Patch:
+    """The patch with the byte order marks of the files, which are no part of their texts."""
+    marked = [path for path in patch.texts if (root / path).read_bytes().startswith(BOM_UTF8)]
+    sources = {path: Source(path, f"\ufeff{patch.sources[path].text}") for path in marked}
+    texts = {path: f"\ufeff{patch.texts[path]}" for path in marked}
+    return replace(patch, sources={**patch.sources, **sources}, texts={**patch.texts, **texts})
+
+
+def advice(found: Sequence[Diagnostic]) -> str:
+    """How many findings can be mended by command, in a line; empty where none can."""
+    fixes = [one.finding.fix for one in found if one.finding.fix]
+    safe = sum(fix.safe for fix in fixes)
+    guesses = len(fixes) - safe
+    if not fixes:
+        return ""
+    if not safe:
+        return f"{guesses} can be mended by a guess: `pmdocs check --fix --unsafe`\n"
+    more = f", {guesses} more with `--unsafe`" if guesses else ""
+    return f"{safe} can be mended by `pmdocs check --fix`{more}\n"
+
+
+def _is_wanted(asked: Mending, is_chosen: Callable[[Diagnostic], bool], one: Diagnostic) -> bool:
+    fix = one.finding.fix
+    return fix is not None and (fix.safe or asked.unsafe) and is_chosen(one)
+
+
+def _would_mend(done: Repair) -> Iterator[str]:
+    count = len(done.mended)
+    what = f"would mend {_findings(count)}" if count else "nothing to mend"
+    yield what + (f" in {_files(done)}; nothing was written" if count else "")
+    yield from _refused(done)
+
+
+def _mended(done: Repair) -> Iterator[str]:
+    if done.mended:
+        yield f"mended {_findings(len(done.mended))} in {_files(done)}"
+    by_path: dict[str, list[Diagnostic]] = {}
+    for one in done.mended:
+        by_path.setdefault(one.span.path, []).append(one)
+    for path, some in sorted(by_path.items()):
+        yield f"  {path}: {', '.join(_by_rule(some))}"
+    yield from _refused(done)
+
+
+def _by_rule(some: Iterable[Diagnostic]) -> Iterator[str]:
+    for (code, name), count in sorted(Counter((d.code, d.name) for d in some).items()):
+        yield f"{code} {name}" + (f" ({count} times)" if count > 1 else "")
+
+
+def _refused(done: Repair) -> Iterator[str]:
+    if done.refused:
+        one = len(done.refused) == 1
+        yield (
+            f"left {_findings(len(done.refused))} alone: to mend {'it' if one else 'them'}"
+            " would break something else"
+        )
+
+
+def _findings(count: int) -> str:
+    return f"{count:,} finding{'' if count == 1 else 's'}"
+
+
+def _files(done: Repair) -> str:
+    return f"{len(done.texts):,} file{'' if len(done.texts) == 1 else 's'}"

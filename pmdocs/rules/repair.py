@@ -1,0 +1,136 @@
+"""Making the fixes that findings carry, as long as each of them makes things better.
+
+A fix is tried before it counts: the project is read with it, and judged again. One
+that does not take its finding away, or brings another that is as bad, is left out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
+
+from pmdocs.rules.catalogue import check
+from pmdocs.rules.outcome import Outcome, key
+from pmdocs.source.edits import edited, overlap
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from pmdocs.diagnostics import Diagnostic, Edit
+    from pmdocs.project.project import Project
+
+    Reread: TypeAlias = Callable[[Project, Mapping[str, str]], Project]
+
+# A fix may uncover the next mistake of a file; nobody makes that many on one line of them.
+_MOST_ROUNDS = 50
+_MOST_TRIES = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """What a project becomes: the new texts by their paths, and what is said of it then.
+
+    `mended` is what went away, `refused` what could have been mended only by
+    making something else as bad.
+    """
+
+    project: Project
+    found: tuple[Diagnostic, ...]
+    texts: Mapping[str, str]
+    mended: tuple[Diagnostic, ...] = ()
+    refused: tuple[Diagnostic, ...] = ()
+
+
+def repair(project: Project, reread: Reread, is_wanted: Callable[[Diagnostic], bool]) -> Repair:
+    """Make the wanted fixes round by round, until none is left that can be made.
+
+    `reread` gives the project with other texts for some of its files.
+    """
+    work = _Work(reread, project, tuple(check(project)))
+    for _ in range(_MOST_ROUNDS):
+        wanted = [one for one in work.found if one.finding.fix and is_wanted(one)]
+        fresh = [one for one in wanted if key(one) not in work.refused]
+        # What was refused may be possible by now, once everything else is done.
+        if not work.round(fresh) and not work.round(wanted):
+            break
+    left = (one for one in work.found if key(one) in work.refused and is_wanted(one))
+    return Repair(work.project, work.found, work.texts, tuple(work.mended), tuple(left))
+
+
+@dataclass(slots=True)
+class _Work:
+    """The project as it is by now, and what was done to it."""
+
+    reread: Reread
+    project: Project
+    found: tuple[Diagnostic, ...]
+    texts: dict[str, str] = field(default_factory=dict)
+    mended: list[Diagnostic] = field(default_factory=list)
+    refused: set[tuple[str, str, str]] = field(default_factory=set)
+    tries: int = 0
+
+    def round(self, wanted: Sequence[Diagnostic]) -> bool:
+        """Make the fixes that can be made together; whether there were any."""
+        batch = _together(wanted)
+        good = self._good([], batch) if batch else []
+        self.refused |= {key(one) for one in batch if one not in good}
+        if not good:
+            return False
+        self.project, self.found, texts = self._tried(good)
+        self.texts |= texts
+        self.mended += good
+        return True
+
+    def _good(self, good: list[Diagnostic], more: list[Diagnostic]) -> list[Diagnostic]:
+        """Those of some fixes that make things better, found by halving."""
+        if not more or self.tries >= _MOST_TRIES:
+            return good
+        if self._is_better([*good, *more]):
+            return [*good, *more]
+        if len(more) == 1:
+            return good
+        half = len(more) // 2
+        return self._good(self._good(good, more[:half]), more[half:])
+
+    def _is_better(self, batch: list[Diagnostic]) -> bool:
+        self.tries += 1
+        _, found, texts = self._tried(batch)
+        edits = [edit for one in batch for edit in _edits(one)]
+        outcome = Outcome(self.found, found, edits, self.project.sources)
+        return bool(texts) and outcome.is_better(batch)
+
+    def _tried(
+        self, batch: Iterable[Diagnostic]
+    ) -> tuple[Project, tuple[Diagnostic, ...], dict[str, str]]:
+        by_path: dict[str, list[Edit]] = {}
+        for one in batch:
+            for edit in _edits(one):
+                by_path.setdefault(edit.span.path, []).append(edit)
+        sources = self.project.sources
+        texts = {path: edited(sources[path], edits) for path, edits in by_path.items()}
+        project = self.reread(self.project, {**self.texts, **texts})
+        return project, tuple(check(project)), texts
+
+
+def _edits(one: Diagnostic) -> tuple[Edit, ...]:
+    return one.finding.fix.edits if one.finding.fix else ()
+
+
+def _together(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The first of the findings whose fixes do not get in each other's way."""
+    chosen: list[Diagnostic] = []
+    taken: dict[tuple[str, int], list[Edit]] = {}
+    for one in found:
+        edits = _edits(one)
+        near = (other for edit in edits for line in _lines(edit) for other in taken.get(line, ()))
+        if edits and not any(overlap(edit, other) for other in near for edit in edits):
+            chosen.append(one)
+            for edit in edits:
+                for line in _lines(edit):
+                    taken.setdefault(line, []).append(edit)
+    return chosen
+
+
+def _lines(edit: Edit) -> list[tuple[str, int]]:
+    span = edit.span
+    return [(span.path, line) for line in range(span.start.line, span.end.line + 1)]
