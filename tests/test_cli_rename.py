@@ -80,7 +80,10 @@ def test_a_dry_run_shows_what_git_can_apply_and_writes_nothing(root: Path) -> No
     before = read(root)
     shown = run(root, "rename", "US-12", "US-99", "--dry-run")
     assert read(root) == before
-    assert shown.stderr.splitlines()[0] == "`US-12` would become `US-99`: 26 places in 6 files"
+    assert shown.stderr.splitlines()[:2] == [
+        "`US-12` would become `US-99`",
+        "26 places in 6 files:",
+    ]
     patch = root.parent / f"{root.name}.diff"
     patch.write_bytes(shown.stdout.encode())
     git(root, "apply", str(patch))
@@ -95,7 +98,8 @@ def test_a_dry_run_shows_what_git_can_apply_and_writes_nothing(root: Path) -> No
 def test_what_was_done_and_what_was_left_is_told(root: Path) -> None:
     done = run(root, "rename", "US-12", "US-99")
     assert done.stdout.splitlines() == [
-        "`US-12` is now `US-99`: 26 places in 6 files",
+        "`US-12` is now `US-99`",
+        "26 places in 6 files:",
         "  content/index.md                 10 places",
         "  content/stories/US-12-export.md  3 places  → content/stories/US-99-export.md",
         "  features/export.feature          1 place",

@@ -23,6 +23,7 @@ _COMMANDS = (
     "list",
     "new",
     "rename",
+    "renumber",
     "schema",
     "show",
 )

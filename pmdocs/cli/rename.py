@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pmdocs.cli.patch import patch_of
+from pmdocs.cli.renamed import Told, carry_out
 from pmdocs.errors import PmdocsError
 from pmdocs.history.git import Git
 from pmdocs.history.proofs import tests_naming
@@ -20,14 +21,8 @@ from pmdocs.project.renaming import renaming
 from pmdocs.project.renaming_parts import renaming_of_part
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from pmdocs.cli.patch import Patch
     from pmdocs.model.item import Item
     from pmdocs.project.project import Project, Unread
-    from pmdocs.project.renaming import Left
-
-_MOST_LEFT = 20
 
 
 @click.command("rename")
@@ -58,44 +53,9 @@ def command(old: str, new: str, *, alias: bool, dry_run: bool) -> None:
         change = renaming(project, one, new, tests.sources, alias=alias)
     sources = {**project.sources, **{source.path: source for source in tests.sources}}
     patch = patch_of(sources, change.edits, change.moves)
-    if dry_run:
-        click.echo(patch.shown(), nl=False)
-    else:
-        patch.write(root)
-    told = [f"`{old}` {'would become' if dry_run else 'is now'} `{new}`: {_sum(patch)}"]
-    told += changes(patch)
-    told += left_alone(change.left, tests.unread)
-    click.echo("\n".join(told), err=dry_run)
-
-
-def changes(patch: Patch) -> list[str]:
-    """A line for each file that changes, with how often or with its new name."""
-    lines = []
-    width = max(map(len, patch.paths), default=0)
-    for path in patch.paths:
-        count = patch.counts.get(path, 0)
-        moved = f"  → {patch.moves[path]}" if path in patch.moves else ""
-        lines.append(f"  {path:<{width}}  {_number(count, 'place')}{moved}".rstrip())
-    return lines
-
-
-def left_alone(left: Sequence[Left], unread: Sequence[str]) -> list[str]:
-    """What names the id and was left as it is, for a person to look at."""
-    lines = [f"  {one.span}  {one.reason}" for one in sorted(left, key=lambda one: one.span)]
-    lines += [f"  {path}  not UTF-8" for path in unread]
-    if len(lines) > _MOST_LEFT:
-        more = len(lines) - _MOST_LEFT
-        lines = [*lines[:_MOST_LEFT], f"  and {_number(more, 'more place')}"]
-    return ["Left as it is, please look at it yourself:", *lines] if lines else []
-
-
-def _sum(patch: Patch) -> str:
-    places = _number(sum(patch.counts.values()), "place")
-    return f"{places} in {_number(len(patch.paths), 'file')}"
-
-
-def _number(count: int, word: str) -> str:
-    return f"{count:,} {word}{'' if count == 1 else 's'}"
+    verb = "would become" if dry_run else "is now"
+    told = Told([f"`{old}` {verb} `{new}`"], change.left, tests.unread)
+    carry_out(patch, root, told, dry_run=dry_run)
 
 
 def _check_main(project: Project, root: Path, item: Item | Unread, new: str) -> None:

@@ -4,8 +4,9 @@ Everything refers to an item by its id, so two items with the same id cannot be
 told apart: the second one is left out of the site. It happens when an item is
 copied, or when two branches took the same next number.
 
-Give the newer one the next free number. An id is never used again, not even
-the former id (`aliases`) of another item.
+Give the newer one the next free number: after a merge, `pmdocs renumber` does
+that, with all references that mean it. An id is never used again, not even the
+former id (`aliases`) of another item.
 
 ## Bad
     ```yaml
