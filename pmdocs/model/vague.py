@@ -23,7 +23,7 @@ _HINTS = {
     "choice": "write `and`, or `or`, or two sentences",
 }
 _VAGUE = re.compile(
-    r"(?<![\w-])(?:(?P<speed>fast(?:er)?|quick(?:er|ly)?|slow(?:er|ly)?|promptly|performant)"
+    r"(?<![\w-])(?:(?P<speed>fast(?:er)?|quick(?:er|ly)?|slow(?:er|ly)|promptly|performant)"
     r"|(?P<ease>eas(?:y|ily|ier)|user[- ]friendly|intuitive(?:ly)?|effortless(?:ly)?"
     r"|convenient(?:ly)?)"
     r"|(?P<quality>appropriate(?:ly)?|proper(?:ly)?|correctly|robust(?:ly)?|seamless(?:ly)?|smoothly"
