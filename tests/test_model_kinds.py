@@ -10,7 +10,7 @@ from pmdocs.model.item import Item
 from pmdocs.model.registry import builtin
 from tests.conftest import lines, project_of
 
-COMMON = "id* title* status owner tags notes links audience aliases updates"
+COMMON = "id* title* status owner tags notes links audience aliases updates review_by"
 FIELDS = {
     "vision VIS": "target_customer* need* category key_benefit* alternative differentiation "
     "business_goals principles lifecycle personas",

@@ -17,8 +17,8 @@ title: Build
 purpose: light
 sponsor: office
 manager: keeper
-status: active
-start: 2026-01
+status: draft
+start: 2026-05
 """
 
 
@@ -86,7 +86,7 @@ def test_an_item_is_too_early_only_when_it_certainly_is(
     first: str, second: str, *, wrong: bool
 ) -> None:
     codes = [line.partition(" ")[2] for line in told(pair(first, second))]
-    assert codes == (["PM502"] if wrong else [])
+    assert ("PM502" in codes) == wrong
 
 
 def test_an_item_that_is_too_early_is_shown_with_the_other_end() -> None:
@@ -143,7 +143,7 @@ def test_every_kind_of_plan_can_be_overdue(item: str, line: str) -> None:
         "id: RM-1\ntitle: A\noutcome: b\nend: 2026-05\nstatus: dropped\n",
         f"{CHARTER}milestones:\n  - {{id: MS-1, title: a, date: 2026-05, actual: 2026-05-30}}\n",
         f"{CHARTER}milestones: [{{id: MS-1, title: a, date: 2026-05}}]\n".replace(
-            "active", "closed"
+            "draft", "closed"
         ),
     ],
 )

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -61,7 +62,8 @@ def test_html_is_as_before(by: str) -> None:
 
 def test_figures_are_as_before() -> None:
     view = view_of()
-    assert_golden("views/health.txt", values(view))
+    # There are more rules every day.
+    assert_golden("views/health.txt", values(replace(view, rules=0)))
     assert view.errors == sum(d.severity == "error" for d in check(project()))
 
 

@@ -116,6 +116,8 @@ class Item(Record):
     """Ids that it had before."""
     updates: tuple[Update, ...] = ()
     """News about it, newest first."""
+    review_by: Date | None = None
+    """When somebody has to read it again, whether it is still true."""
 
     # Where it was written. Slots, because pydantic's private attributes are
     # slow to read, and rules ask for these a hundred times an item.

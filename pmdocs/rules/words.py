@@ -1,14 +1,14 @@
 """The words of an item as rules look at them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pmdocs.model.item import Item, Step, locate
 from pmdocs.model.texts import Words
 from pmdocs.source.node import Mapping
 from pmdocs.text import Span
 
-__all__ = ["SLOT", "Words", "head", "words_of"]
+__all__ = ["SLOT", "Words", "head", "listed", "words_of"]
 
 # The tags of HTML that people use in Markdown; `<title>` is none of them.
 _HTML = (
@@ -34,3 +34,9 @@ def head(item: Item, *steps: Step) -> Span:
     id = node.get("id")
     first = id.span if id is not None else node.head
     return node.span if first.start == first.end else first
+
+
+def listed(words: Sequence[str]) -> str:
+    """Words as they stand in a sentence: `a, b and c`."""
+    *others, last = words
+    return f"{', '.join(others)} and {last}" if others else last

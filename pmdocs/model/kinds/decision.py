@@ -5,7 +5,7 @@
     id: DEC-1
     title: Oil, not gas
     status: accepted
-    date: 2027-01-10
+    date: 2026-10-12
     context: The island has no pipe.
     decision: The lamp burns oil.
     consequences: Somebody carries oil up the stairs.

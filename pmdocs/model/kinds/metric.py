@@ -13,7 +13,7 @@ For the net promoter score a measurement gives `promoters`, `passives` and
     baseline: 12
     target: 2
     measurements:
-      - {date: 2027-01, value: 11}
+      - {date: 2026-10, value: 11}
     ```
 """
 

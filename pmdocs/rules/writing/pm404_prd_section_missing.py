@@ -31,6 +31,7 @@ from pmdocs.diagnostics import Finding, Severity
 from pmdocs.model.kinds.prd import Prd
 from pmdocs.project.project import Project
 from pmdocs.rules.rule import rule
+from pmdocs.rules.words import listed
 
 _WANTED = ("goals", "requirements", "out_of_scope")
 
@@ -49,10 +50,5 @@ def check(prd: Prd, _: Project) -> Iterator[Finding]:
         written = [
             f"`## {w.capitalize()}`" if prd.page else f"`{w.replace(' ', '_')}:`" for w in words
         ]
-        message = f"`{prd.id}` is `{prd.status}`, and has no {_listed(words)}"
-        yield Finding(prd.span, message, f"add {_listed(written)}, each with a list")
-
-
-def _listed(words: list[str]) -> str:
-    *others, last = words
-    return f"{', '.join(others)} and {last}" if others else last
+        message = f"`{prd.id}` is `{prd.status}`, and has no {listed(words)}"
+        yield Finding(prd.span, message, f"add {listed(written)}, each with a list")

@@ -1,0 +1,1 @@
+"""Whether goals can be measured, and what was measured and learned."""

@@ -1,0 +1,1 @@
+"""Who answers for what: roles, money, risks, approvals and decisions."""
