@@ -208,7 +208,7 @@ def test_explain_prints_the_page_of_a_rule(tmp_path: Path, word: str) -> None:
     ("word", "hint"),
     [
         ("story-without-critera", "did you mean `story-without-criteria`?"),
-        ("PM3011", "did you mean `PM301`?"),
+        ("PM301x", "did you mean `PM301`?"),
         ("xyz", "`pmdocs explain` lists all rules"),
     ],
 )
