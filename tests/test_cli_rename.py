@@ -238,3 +238,26 @@ def test_it_needs_no_git(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert '("US-99.AC-1")\n' in (root / "tests/test_export.py").read_text()
     assert check(load(root)) == []
+
+
+@pytest.mark.verifies("US-111.AC-5")
+@pytest.mark.parametrize(
+    "ids", [("US-12", "US-99"), ("US-13", "US-98"), ("US-13.AC-1", "US-13.AC-5")]
+)
+def test_findings_that_are_known_stay_known(root: Path, ids: tuple[str, str]) -> None:
+    story = "# Export\n\nSee [[US-40]].\n"
+    text = (root / PAGE).read_text().replace("# Export\n", story)
+    (root / PAGE).write_text(
+        text.replace("status: ready", "status: ready\nprd: US-13\ncolour: red")
+    )
+    rows = (root / "roadmap/all.yaml").read_text().replace("as in US-12.AC-1", "it is fast")
+    (root / "roadmap/all.yaml").write_text(
+        rows.replace("title: Third", "title: Third\n  prd: US-12")
+    )
+    assert run(root, "check", "--write-baseline").stdout[0] in "56789"
+    assert "0 errors, 0 warnings" in run(root, "check").stdout
+    before = read(root)
+    run(root, "rename", *ids)
+    assert "0 errors, 0 warnings" in run(root, "check").stdout
+    run(root, "rename", *reversed(ids), "--no-alias")
+    assert read(root) == before

@@ -85,3 +85,12 @@ def test_nothing_is_changed_when_the_new_name_of_a_file_is_taken(root: Path) -> 
     done = run(root, "rename", "US-12", "US-99")
     assert "US-99-export.md` cannot be written: it is there already" in done.stderr
     assert read(root) == before
+
+
+def test_what_said_the_new_id_already_is_told(root: Path) -> None:
+    text = (root / "content/index.md").read_text()
+    (root / "content/index.md").write_text(text.replace("# Home", "# Home [[US-99]] `US-99`"))
+    done = run(root, "rename", "US-12", "US-99")
+    told = "  content/index.md:1:10  says `US-99` already, which means this from now on"
+    assert told in done.stdout.splitlines()
+    assert "index.md:1:1" not in done.stdout.replace(told, "")

@@ -159,8 +159,9 @@ tasks:
 def test_a_part_changes_in_its_item_and_everywhere_else() -> None:
     files = {
         "roadmap/c.yaml": CHARTER,
-        "roadmap/i.yaml": "- {id: IDEA-1, title: see CH-1.T-1}\n",
+        "roadmap/i.yaml": "- {id: IDEA-1, title: see CH-1.T-1, notes: '[t](items/CH-1/#pm-t-1)'}\n",
         "content/a.md": "[[CH-1.T-1]], CH-1.T-10, T-1, [t](items/CH-1/#pm-t-1)\n",
+        "content/b.md": "[t](c.md#pm-t-1) [t](#pm-t-1) [t](items/CH-2/#pm-t-1) [t](items/CH-1/#pm-t-10)\n",
         "tests/a.py": "CH_1_T_1 CH_1_T_10 ch_1_t_1 'CH-1.T-1'",
     }
     after = renamed(files, "CH-1.T-1", "CH-1.T-7")
@@ -168,8 +169,9 @@ def test_a_part_changes_in_its_item_and_everywhere_else() -> None:
         "roadmap/c.yaml": CHARTER.replace("{id: T-1,", "{id: T-7,")
         .replace("[T-1 SS", "[T-7 SS")
         .replace("CH-1.T-1 FS", "CH-1.T-7 FS"),
-        "roadmap/i.yaml": "- {id: IDEA-1, title: see CH-1.T-7}\n",
+        "roadmap/i.yaml": "- {id: IDEA-1, title: see CH-1.T-7, notes: '[t](items/CH-1/#pm-t-7)'}\n",
         "content/a.md": "[[CH-1.T-7]], CH-1.T-10, T-1, [t](items/CH-1/#pm-t-7)\n",
+        "content/b.md": files["content/b.md"],
         "tests/a.py": "CH_1_T_7 CH_1_T_10 ch_1_t_7 'CH-1.T-7'",
     }
     assert renamed(after, "CH-1.T-7", "CH-1.T-1") == files
@@ -183,16 +185,18 @@ def test_a_part_changes_in_its_item_and_everywhere_else() -> None:
         "- **US-1.AC-1** a\n- **AC-2** b\n",
         "```gherkin\n@AC-1\nScenario: S\n  Given a\n  When b\n  Then c\n```\n",
         "```gherkin\nScenario: AC-1 S\n  Given a\n  When b\n  Then c\n```\n",
+        "- **AC-1** a, [here](#pm-ac-1), not [there](x.md#pm-ac-1)\n- **AC-2** b\n",
         "`@AC-1`\n### Scenario: S\n- Given a\n- When b\n- Then c\n",
         "@US-1.AC-1\nScenario: S\n  Given a\n  When b\n  Then c\n",
     ],
 )
 def test_a_criterion_of_a_page_changes_in_each_form(criteria: str) -> None:
     text = f"---\ntitle: T\nas_a: x\ni_want: y\n---\n# T\n\n## Acceptance criteria\n\n{criteria}"
-    files = {"content/US-1-t.md": text}
+    files = {"content/US-1-t.md": text, "content/b.md": "[a](US-1-t.md#pm-ac-1)\n"}
     assert "US-1.AC-1" in project(files).parts
     after = renamed(files, "US-1.AC-1", "US-1.AC-7")
-    assert after == {"content/US-1-t.md": text.replace("AC-1 ", "AC-7 ").replace("AC-1\n", "AC-7\n").replace("AC-1**", "AC-7**").replace("AC-1`", "AC-7`")}  # fmt: skip
+    assert after.pop("content/b.md") == "[a](US-1-t.md#pm-ac-7)\n"
+    assert after == {"content/US-1-t.md": text.replace("AC-1 ", "AC-7 ").replace("AC-1\n", "AC-7\n").replace("AC-1**", "AC-7**").replace("AC-1`", "AC-7`").replace("(#pm-ac-1", "(#pm-ac-7")}  # fmt: skip
     assert "US-1.AC-7" in project(after).parts
 
 

@@ -16,11 +16,16 @@ from pmdocs.history.snapshot import project_at
 from pmdocs.history.used import was_used
 from pmdocs.project.load import find_root, load
 from pmdocs.project.new_id import check_item, check_part, check_readable, found
+from pmdocs.project.places import places_of
 from pmdocs.project.project import PartPlace
-from pmdocs.project.renaming import renaming
+from pmdocs.project.renaming import Left, former_ids, renaming
 from pmdocs.project.renaming_parts import renaming_of_part
+from pmdocs.rules.renamed_baseline import carried
+from pmdocs.source.occurrences import Manner
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pmdocs.model.item import Item
     from pmdocs.project.project import Project, Unread
 
@@ -52,9 +57,11 @@ def command(old: str, new: str, *, alias: bool, dry_run: bool) -> None:
         _check_main(project, root, one, new)
         change = renaming(project, one, new, tests.sources, alias=alias)
     sources = {**project.sources, **{source.path: source for source in tests.sources}}
-    patch = patch_of(sources, change.edits, change.moves)
+    known = carried(project, old, new, change.moves)
+    patch = patch_of(sources, (*change.edits, *known), change.moves)
     verb = "would become" if dry_run else "is now"
-    told = Told([f"`{old}` {verb} `{new}`"], change.left, tests.unread)
+    left = (*change.left, *_said_already(project, one, new))
+    told = Told([f"`{old}` {verb} `{new}`"], left, tests.unread)
     carry_out(patch, root, told, dry_run=dry_run)
 
 
@@ -62,7 +69,7 @@ def _check_main(project: Project, root: Path, item: Item | Unread, new: str) -> 
     """Raise `PmdocsError` when another item has or had the id on the main branch."""
     git = Git.find(root)
     main = git.main_branch() if git else None
-    if git is None or main is None or new in getattr(item, "aliases", ()):
+    if git is None or main is None or new in former_ids(item):
         return
     there = project_at(git, main, project)
     holder = there.items.get(there.aliases.get(new, new)) or there.unread.get(new)
@@ -72,3 +79,12 @@ def _check_main(project: Project, root: Path, item: Item | Unread, new: str) -> 
     if holder is not None or was_used(git, main, new, project):
         message = f"the id `{new}` {'is' if holder else 'was'} used on the branch `{main}`"
         raise PmdocsError(message, "write a number that is free; no id is used twice")
+
+
+def _said_already(project: Project, one: Item | Unread | PartPlace, new: str) -> Iterator[Left]:
+    """The places that say the new id, and meant nothing until now."""
+    if not isinstance(one, PartPlace) and new in former_ids(one):
+        return
+    for place in places_of(project, new):
+        if place.occurrence.manner is Manner.MENTION:
+            yield Left(place.span, f"says `{new}` already, which means this from now on")

@@ -95,7 +95,7 @@ def moves_of(item: Item | Unread, new: str) -> Iterator[tuple[str, str]]:
 
 def _aliases(project: Project, item: Item | Unread, new: str, *, alias: bool) -> Iterator[Edit]:
     """The edits of its former ids; one that it takes up again is none any longer."""
-    node, known = item.node, _former_ids(item)
+    node, known = item.node, former_ids(item)
     if new in known and alias and item.id not in known:
         yield from former.replaced(node, new, item.id)
         return
@@ -106,7 +106,8 @@ def _aliases(project: Project, item: Item | Unread, new: str, *, alias: bool) ->
         yield from former.remembered(node, item.id, document.front_start if document else 0)
 
 
-def _former_ids(item: Item | Unread) -> tuple[str, ...]:
+def former_ids(item: Item | Unread) -> tuple[str, ...]:
+    """The ids that an item had before, whether or not it can be understood."""
     written = item.node.get("aliases")
     nodes = written.items if isinstance(written, Sequence) else ()
     return tuple(node.text for node in nodes if isinstance(node, Scalar))

@@ -6,6 +6,7 @@ is more to change in the item itself, and in addresses that lead to the part.
 
 from __future__ import annotations
 
+import posixpath
 import re
 from typing import TYPE_CHECKING
 
@@ -15,13 +16,18 @@ from pmdocs.project.graph import links_of
 from pmdocs.project.places import places_in_tests, places_of
 from pmdocs.project.renaming import Left, Renaming, moves_of, why_left
 from pmdocs.project.ways import Ways
+from pmdocs.source.addresses import written_addresses
 from pmdocs.source.programs import spelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from pmdocs.model.item import Item
     from pmdocs.project.project import PartPlace, Project
     from pmdocs.text import Source, Span
+
+# What the site puts before the id of a part, to make an anchor of it.
+_ANCHOR = "pm-"
 
 
 def renaming_of_part(
@@ -44,7 +50,7 @@ def renaming_of_part(
     inside = [*_definition(project, part, was), *_links_inside(part, was)]
     for span in (span for span in inside if not _within(span, edits)):
         edits[span] = Edit(span, becomes)
-    for span in _anchors(project, part.item.id, was, ways):
+    for span in _anchors(project, part.item, was, ways):
         edits[span] = Edit(span, becomes.lower())
     left += (Left(span, "the item's own words") for span in _words(part, was))
     kept = [one for one in left if not _within(one.span, edits)]
@@ -77,14 +83,23 @@ def _links_inside(part: PartPlace, was: str) -> Iterator[Span]:
             ]
 
 
-def _anchors(project: Project, owner: str, was: str, ways: Ways) -> Iterator[Span]:
+def _anchors(project: Project, item: Item, was: str, ways: Ways) -> Iterator[Span]:
     """The ends of addresses that lead to the part on its item's page: `items/US-12/#pm-ac-3`."""
-    for place in places_of(project, owner):
-        address, _ = place.address
-        anchor = f"#pm-{was.lower()}"
-        if address.rstrip().endswith(anchor) and ways.reach(place.source.path, address.rstrip()):
-            end = place.occurrence.around[0] + len(address.rstrip())
+    anchor = f"#{_ANCHOR}{was.lower()}"
+    for place in places_of(project, item.id):
+        address = place.address[0].rstrip()
+        if address.endswith(anchor) and ways.reach(place.source.path, address):
+            end = place.occurrence.around[0] + len(address)
             yield place.source.span(end - len(was), end)
+    # The page of an item need not be named after it.
+    pages = [s for s in project.sources.values() if s.path.endswith(".md") and anchor in s.text]
+    for source in pages:
+        for start, end in written_addresses(source.text, 0, len(source.text)):
+            way, sign, name = source.text[start:end].partition("#")
+            meant = posixpath.normpath(posixpath.join(posixpath.dirname(source.path), way))
+            here = source.path == item.page if not way else meant == item.page
+            if sign + name == anchor and here:
+                yield source.span(end - len(was), end)
 
 
 def _words(part: PartPlace, was: str) -> Iterator[Span]:

@@ -85,8 +85,8 @@ class Baseline:
         new, known = [], {}
         names = fingerprints(found, project.sources)
         for one, name in zip(found, names, strict=True):
-            if name[:_DIGITS] in self.entries and one.code not in _OWN:
-                known[name[:_DIGITS]] = one
+            if short(name) in self.entries and one.code not in _OWN:
+                known[short(name)] = one
             else:
                 new.append(one)
         return Sifted(new, known)
@@ -125,12 +125,17 @@ def written(
     entries = {f: e for f, (e, _) in baseline.entries.items() if not sight.sees(e)}
     for one, name in zip(found, names, strict=True):
         if one.code not in _OWN:
-            short = name[:_DIGITS]
-            before = baseline.entries.get(short)
-            entries[short] = before[0] if before else _of(one, short)
+            key = short(name)
+            before = baseline.entries.get(key)
+            entries[key] = before[0] if before else _of(one, key)
     new = len(entries.keys() - baseline.entries.keys())
     gone = len(baseline.entries.keys() - entries.keys())
     return "".join(f"{entry.line}\n" for entry in sorted(entries.values())), new, gone
+
+
+def short(fingerprint: str) -> str:
+    """As much of a fingerprint as is written."""
+    return fingerprint[:_DIGITS]
 
 
 class _Sight:

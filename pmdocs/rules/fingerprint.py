@@ -12,22 +12,27 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from pmdocs.diagnostics import Diagnostic
     from pmdocs.text import Source, Span
 
 
-def fingerprints(found: Sequence[Diagnostic], sources: Mapping[str, Source]) -> list[str]:
+def fingerprints(
+    found: Sequence[Diagnostic],
+    sources: Mapping[str, Source],
+    called: Callable[[str], str] = str,
+) -> list[str]:
     """The fingerprint of each diagnostic, in their order: 64 hexadecimal digits, all different.
 
     It is made of the rule, of the item (or of the file, where there is no item),
     of the words that are underlined, and of how many such findings came before.
+    `called` gives what any of these is called, where that is about to change.
     """
     seen: Counter[tuple[str, ...]] = Counter()
     made = []
     for one in found:
-        facts = _facts(one, sources)
+        facts = tuple(called(fact) for fact in _facts(one, sources))
         made.append(_digest((*facts, str(seen[facts]))))
         seen[facts] += 1
     return made
