@@ -77,6 +77,16 @@ def test_every_input_is_explained_and_used() -> None:
     assert all(one["description"] for one in ACTION["outputs"].values())
 
 
+def not_in_the_manual(inputs: dict[str, dict[str, Any]]) -> list[str]:
+    """The inputs that the manual does not explain in their own words."""
+    page = (ROOT / "content/manual/ci.md").read_text("utf-8")
+    return [n for n, one in inputs.items() if f"| `{n}` | {one['description']} |" not in page]
+
+
+def test_the_manual_explains_every_input() -> None:
+    assert not_in_the_manual(ACTION["inputs"]) == []
+
+
 def product(folder: Path, files: dict[str, str]) -> Path:
     """A repository with a product in a folder of it."""
     folder.mkdir()

@@ -20,6 +20,7 @@ from pmdocs.diagnostics import Diagnostic, Edit, Finding, Fix, Note, Severity
 from pmdocs.report import FORMATS, renderer
 from pmdocs.report.places import below, in_the_product
 from pmdocs.rules.catalogue import builtin, check
+from pmdocs.rules.fingerprint import fingerprints
 from pmdocs.text import Source
 from tests.conftest import project_of
 
@@ -149,3 +150,15 @@ def test_fingerprints_are_unique_and_do_not_change_with_lines_above() -> None:
         assert len(set(prints)) == len(prints) == 3
         found[name] = prints
     assert found["before"] == found["after"]
+
+
+@pytest.mark.verifies("US-96.AC-3")
+def test_two_products_in_one_repository_have_different_fingerprints() -> None:
+    project = project_of(a="- {id: IDEA-1, titel: x}\n")
+    found = check(project)
+    folders = {
+        folder: json.loads(renderer("gitlab")(found, project.sources, below(folder)))[0]
+        for folder in ("", "shop/", "bank/")
+    }
+    assert len({one["fingerprint"] for one in folders.values()}) == 3
+    assert folders[""]["fingerprint"] == fingerprints(found, project.sources)[0]

@@ -9,10 +9,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from pmdocs.report.names import names
 from pmdocs.report.places import in_the_product
 from pmdocs.report.safe import encodable
 from pmdocs.report.words import sentence
-from pmdocs.rules.fingerprint import fingerprints
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,8 +31,8 @@ def render(
 
     All is ASCII. GitLab knows a finding again by its fingerprint.
     """
-    names = fingerprints(found, sources)
-    records = [_record(d, name, where) for d, name in zip(found, names, strict=True)]
+    named = zip(found, names(found, sources, where), strict=True)
+    records = [_record(d, name, where) for d, name in named]
     return json.dumps(records, indent=2, ensure_ascii=True)
 
 

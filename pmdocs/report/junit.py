@@ -10,10 +10,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from pmdocs.diagnostics import Severity
+from pmdocs.report.names import names
 from pmdocs.report.places import in_the_product, place
 from pmdocs.report.words import line, sentence, told
 from pmdocs.report.xml import document, element, escaped, lines
-from pmdocs.rules.fingerprint import fingerprints
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -34,7 +34,7 @@ def render(
     fails nothing. Without findings there is one test that passed, since services
     take a report without tests for a mistake. All is ASCII.
     """
-    named = sorted(zip(found, fingerprints(found, sources), strict=True), key=_path)
+    named = sorted(zip(found, names(found, sources, where), strict=True), key=_path)
     suites = [_suite(where, path, list(those)) for path, those in groupby(named, key=_path)]
     if not suites:
         passed = element("testcase", {"classname": "pmdocs", "name": "nothing to complain about"})

@@ -12,10 +12,10 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from pmdocs.report.names import names
 from pmdocs.report.places import in_the_product
 from pmdocs.report.safe import encodable, visible
 from pmdocs.report.sarif_rules import descriptors
-from pmdocs.rules.fingerprint import fingerprints
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -37,7 +37,7 @@ def render(
 ) -> str:
     """Write one log with one run. All is ASCII; there is no time in it."""
     places = {code: at for at, code in enumerate(sorted({d.code for d in found}))}
-    named = zip(found, fingerprints(found, sources), strict=True)
+    named = zip(found, names(found, sources, where), strict=True)
     driver = {"name": "pmdocs", "version": version("pmdocs"), "rules": descriptors(found)}
     run = {
         "tool": {"driver": driver},
