@@ -229,9 +229,35 @@ def test_explain_prints_the_examples_that_the_tests_run(tmp_path: Path, rule: Ru
 
 def test_explain_lists_all_rules(tmp_path: Path) -> None:
     rows = run(tmp_path, "explain").stdout.splitlines()
-    assert [row.split()[:3] for row in rows] == [
-        [rule.code, str(rule.severity), rule.name] for rule in rules()
-    ]
+    listed = {tuple(row.split()[:3]) for row in rows if row.startswith("PM")}
+    assert listed == {
+        (rule.code, "off" if rule.pedantic else str(rule.severity), rule.name) for rule in rules()
+    }
+
+
+@pytest.mark.verifies("US-101.AC-4")
+def test_explain_lists_rules_by_topic_with_the_severities_of_the_project(tmp_path: Path) -> None:
+    settings = (
+        "plugins:\n  - pmdocs:\n      rules: {PM301: info, vague-criterion: off, PM304: off}\n"
+    )
+    (tmp_path / "mkdocs.yml").write_text(settings)
+    rows = run(tmp_path, "explain").stdout.splitlines()
+    heads = [row.partition(":")[0] for row in rows if row and not row.startswith("PM")]
+    assert heads == list(dict.fromkeys(rule.topic for rule in rules()))
+    listed = {row.split()[0]: row.split()[1] for row in rows if row.startswith("PM")}
+    assert (listed["PM301"], listed["PM304"], listed["PM302"]) == ("info", "off", "error")
+    assert run(tmp_path, "explain", "PM301").stdout.splitlines()[0] == (
+        "PM301 story-without-criteria (info here, error by itself)"
+    )
+    few = run(tmp_path, "explain", "--topic", "criteria").stdout.splitlines()
+    assert [row[:3] for row in few[1:]] == ["PM3"] * len(
+        [r for r in rules() if r.topic == "criteria"]
+    )
+    wrong = run(tmp_path, "explain", "--topic", "critera")
+    assert (wrong.returncode, wrong.stderr.splitlines()) == (
+        2,
+        ["pmdocs: there is no topic `critera`", "  did you mean `criteria`?"],
+    )
 
 
 def test_schema_is_json_schema_with_the_kinds_of_the_project(product: Path) -> None:

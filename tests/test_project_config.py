@@ -93,7 +93,7 @@ WRONG = {
     "roadmp_dir: x": "5:7-17 PM110 there is no setting `roadmp_dir` | did you mean `roadmap_dir`?",
     "colour: red": (
         "5:7-13 PM110 there is no setting `colour` | the settings are `roadmap_dir`, `fail_on`, "
-        "`nav`, `preset`, `rules`, `overrides`, `kinds`, `fields`, `statuses`, `wip_limits`, `definition_of_done`, "
+        "`nav`, `preset`, `rules`, `overrides`, `house_rules`, `kinds`, `fields`, `statuses`, `wip_limits`, `definition_of_done`, "
         "`audience`, `internal_fields`, `tests`"
     ),
     "audience: everybody": (
@@ -125,7 +125,7 @@ WRONG = {
         "5:22-24 PM110 `of` is not one of the words for this setting | did you mean `off`? "
         "The words are `error`, `warning`, `info`, `off`"
     ),
-    "rules: {PM3011: off}": "5:15-21 PM110 there is no rule `PM3011` | did you mean `PM301`?",
+    "rules: {PM301x: off}": "5:15-21 PM110 there is no rule `PM301x` | did you mean `PM301`?",
     "rules: {story-without-critera: off}": (
         "5:15-36 PM110 there is no rule `story-without-critera` | "
         "did you mean `story-without-criteria`?"

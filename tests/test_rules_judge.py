@@ -65,6 +65,7 @@ def severities(body: str, *sources: Source) -> dict[str, str]:
     return {d.code: str(d.severity) for d in check(project(body, *sources))}
 
 
+@pytest.mark.verifies("US-101.AC-2")
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
@@ -119,6 +120,7 @@ def test_options_and_severities_are_those_of_the_place(body: str, expected: list
         ),
     ],
 )
+@pytest.mark.verifies("US-101.AC-3")
 def test_what_is_wrong_is_told_at_its_place(body: str, expected: str) -> None:
     assert expected in told(body, long_title)
 
@@ -129,6 +131,7 @@ def test_a_pedantic_rule_is_off_unless_somebody_asks() -> None:
     assert len(told("      preset: strict\n", any_story)) == 1
 
 
+@pytest.mark.verifies("US-101.AC-1")
 def test_presets_set_the_weight_of_all_rules() -> None:
     source = Source("roadmap/a.yaml", STORY + IDEA)
     assert severities("      preset: minimal\n", source) == {"PM301": "error"}

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 from pmdocs.errors import PmdocsError
 from pmdocs.model.registry import builtin
 from pmdocs.project.load import find_root, load
+from pmdocs.project.reader import build
 
 if TYPE_CHECKING:
     from pmdocs.model.registry import Kinds
     from pmdocs.project.project import Project
+    from pmdocs.rules.judge import Judge
+    from pmdocs.rules.rulebook import Rulebook
 
 
 def project_here() -> Project:
@@ -25,3 +28,20 @@ def kinds_here() -> Kinds:
         return project_here().settings.kinds
     except PmdocsError:
         return builtin()
+
+
+def judge_here() -> tuple[Rulebook, Judge]:
+    """The rules of the project of the working folder, and how much they matter there.
+
+    Outside of a project these are the rules of pmdocs, as they are by themselves.
+    """
+    # Commands that need no rules do not wait for them.
+    from pmdocs.rules.judge import Judge  # noqa: PLC0415
+    from pmdocs.rules.rulebook import rulebook  # noqa: PLC0415
+
+    try:
+        project = project_here()
+    except PmdocsError:
+        project = build([])
+    book = rulebook(project)
+    return book, Judge(project, book.rules, book.complete)

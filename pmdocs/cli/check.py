@@ -11,13 +11,15 @@ import click
 
 from pmdocs.cli import mend
 from pmdocs.cli.baseline import record, without_baseline
+from pmdocs.cli.choice import rules_named
 from pmdocs.cli.closing import closing
 from pmdocs.cli.outputs import outputs, rendered, where, write
-from pmdocs.diagnostics import Severity, did_you_mean
+from pmdocs.diagnostics import Severity
 from pmdocs.errors import PmdocsError
 from pmdocs.project.load import find_root, load
 from pmdocs.report import FORMATS, frames
-from pmdocs.rules.catalogue import builtin, chosen, review
+from pmdocs.rules.catalogue import chosen, review
+from pmdocs.rules.rulebook import rulebook
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -79,10 +81,11 @@ def command(  # noqa: PLR0913 - one parameter for each option
     complain about, 1 when there is, 2 when the program was called wrongly.
     """
     started = time.perf_counter()
-    selected, ignored, wanted = _rules(select), _rules(ignore), outputs(files)
-    asked = mend.asked(mending)
+    wanted, asked = outputs(files), mend.asked(mending)
     root = find_root(_start(paths))
     project = load(root)
+    book = rulebook(project)
+    selected, ignored = rules_named(select, book), rules_named(ignore, book)
     if write_baseline:
         click.echo(record(project, root, narrowed=bool(paths or selected or ignored)))
         return
@@ -94,7 +97,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
         project, asked = without_baseline(project), asked.seen_as(without_baseline)
     if asked:
         project = mend.mend(project, root, asked, lambda one: bool(of_interest([one])))
-    result = review(project)
+    result = review(project, book=book)
     found = of_interest(result.found)
     write(wanted, found, project, root)
     _print(found, project, style, root)
@@ -110,17 +113,6 @@ def _start(paths: tuple[Path, ...]) -> Path:
             raise PmdocsError(f"there is no file or folder `{path}`", "check the spelling")
     first = (paths[0] if paths else Path()).resolve()
     return first if first.is_dir() else first.parent
-
-
-def _rules(options: tuple[str, ...]) -> list[str]:
-    """The codes, beginnings of codes or names that an option gives, each of some rule."""
-    words = [word.strip() for option in options for word in option.split(",") if word.strip()]
-    for word in words:
-        if not any(r.code.startswith(word.upper()) or r.name == word for r in builtin()):
-            names = [name for r in builtin() for name in (r.code, r.name)]
-            hint = did_you_mean(word, names) or "`pmdocs explain` lists the rules"
-            raise PmdocsError(f"there is no rule `{word}`", hint)
-    return words
 
 
 def _within(diagnostic: Diagnostic, paths: tuple[Path, ...], root: Path) -> bool:

@@ -6,11 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from pmdocs.diagnostics import Finding, did_you_mean
-from pmdocs.errors import QueryError
 from pmdocs.model.decode import decode_record
 from pmdocs.model.fields import fields_of
 from pmdocs.project.blocks import VIEWS, Block, Options
-from pmdocs.project.select import check_query
+from pmdocs.project.written import wrong_query
 from pmdocs.source.blocks import blocks
 from pmdocs.source.node import Mapping, Scalar
 from pmdocs.source.yaml import read_yaml
@@ -90,7 +89,7 @@ def _beyond_shape(model: type[Options], node: Mapping, settings: Settings) -> It
     if settings.unclear:
         return
     if isinstance(query := node.get("where"), Scalar):
-        yield from _wrong_query(query, settings)
+        yield from wrong_query(query, settings, "PM113")
     if isinstance(kind := node.get("kind"), Scalar) and settings.kinds.named(kind.text) is None:
         names = [one.kind for one in settings.kinds]
         hint = did_you_mean(kind.text, names) or f"the kinds are {', '.join(names)}"
@@ -102,16 +101,6 @@ def _beyond_shape(model: type[Options], node: Mapping, settings: Settings) -> It
         if name not in known:
             hint = did_you_mean(name, known) or "any field of an item will do"
             yield Finding(column.span, f"no item has a field `{name}`", hint, code="PM113")
-
-
-def _wrong_query(query: Scalar, settings: Settings) -> Iterator[Finding]:
-    try:
-        check_query(query.text, settings)
-    except QueryError as error:
-        source, at = query.source, query.source.text.find(query.text, query.start, query.end)
-        start = query.start if at < 0 else min(at + error.column - 1, query.end - 1)
-        span = query.span if at < 0 else source.span(start, at + len(query.text))
-        yield Finding(span, error.message, error.hint or None, code="PM113")
 
 
 def _ids(node: Node | None) -> Iterator[tuple[str, Span]]:

@@ -12,9 +12,9 @@ from pmdocs.model.amounts import Effort, Money, read_effort, read_money
 from pmdocs.model.dates import Date
 from pmdocs.model.fields import fields_of
 from pmdocs.model.ids import is_id
+from pmdocs.model.item import Item
 
 if TYPE_CHECKING:
-    from pmdocs.model.item import Item
     from pmdocs.project.project import Project
 
 Test: TypeAlias = Callable[["Item", "Project"], bool]
@@ -68,9 +68,26 @@ def _order(field: str, operator: str, value: str, column: int) -> Test:
     return lambda i, p: any(holds(left) for left in values(i, p, field))
 
 
+def compare_numbers(operator: str, value: str, column: int) -> Callable[[int], bool]:
+    """The test of a number of things; `QueryError` at `column` when the value is no number."""
+    if not value.isascii() or not value.isdigit() or operator == "~":
+        hint = "write a whole number, such as `count>=1`"
+        raise QueryError(f"`{value}` is no number of things", column, hint)
+    wanted = int(value[:9])
+    tests: dict[str, Callable[[int], bool]] = {
+        "<": lambda n: n < wanted,
+        ">": lambda n: n > wanted,
+        "<=": lambda n: n <= wanted,
+        ">=": lambda n: n >= wanted,
+        "!=": lambda n: n != wanted,
+    }
+    return tests.get(operator, lambda n: n == wanted)
+
+
 def values(item: Item, project: Project, field: str) -> list[Any]:
     """What an item has in a field, as a list: empty when there is nothing."""
-    match field:
+    # A record inside an item has its own fields, and nothing that is computed.
+    match field if isinstance(item, Item) else "":
         case "kind":
             return [item.kind]
         case "due":

@@ -21,7 +21,7 @@ from pmdocs.model.registry import Kinds, builtin
 from pmdocs.model.values import Flag, Folder, Line, read_folder, read_whole
 from pmdocs.project.internal_fields import USUAL, wrong_fields
 from pmdocs.project.own_kinds import own_kinds
-from pmdocs.project.rule_settings import Lines, Override, Preset, RuleSettings
+from pmdocs.project.rule_settings import HouseRule, Lines, Override, Preset, RuleSettings
 from pmdocs.source.node import Mapping, Node, Scalar, Sequence
 from pmdocs.source.yaml import read_yaml
 
@@ -56,6 +56,8 @@ class PluginSettings(Record):
     """The severity and the options of rules, by code or name."""
     overrides: tuple[Override, ...] = ()
     """Other severities and options for some files or kinds; the last that fits counts."""
+    house_rules: tuple[HouseRule, ...] = ()
+    """Rules of your own, told by queries."""
     kinds: dict[str, KindSettings] = {}
     """Kinds of your own."""
     fields: dict[str, dict[str, FieldSettings]] = {}

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 from pydantic import BeforeValidator, ConfigDict, model_validator
 
 from pmdocs.model.item import Record
-from pmdocs.model.values import Line
+from pmdocs.model.values import Line, Text
 
 Weight: TypeAlias = Literal["error", "warning", "info", "off"]
 Preset: TypeAlias = Literal["minimal", "recommended", "strict"]
@@ -48,3 +48,26 @@ class Override(Record):
     """The kinds of items, such as `story`."""
     rules: dict[str, RuleSettings]
     """The rules, by code or name, as in `rules`."""
+
+
+class HouseRule(Record):
+    """A rule of a team's own, told by queries."""
+
+    code: Line
+    """What it is called in reports: `ACME-1`."""
+    name: Line | None = None
+    """Words with hyphens that it may be called by, too: `must-stories-have-points`."""
+    select: Line | None = None
+    """A query that chooses the items it is for; without it, all."""
+    require: Lines = ()
+    """Queries of which each must hold for such an item."""
+    forbid: Lines = ()
+    """Queries of which none may hold."""
+    message: Line
+    """What is wrong then; `{id}`, `{title}` and other fields in it stand for the item's own."""
+    hint: Line | None = None
+    """What to write instead."""
+    severity: Literal["error", "warning", "info"] = "warning"
+    """How much it matters."""
+    because: Text | None = None
+    """Why the team has agreed on this; `pmdocs explain` prints it."""

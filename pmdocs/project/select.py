@@ -5,6 +5,10 @@ kind:story status:ready prd:PRD-3          all of these
 owner:maria or not status:done             words, with `and or not ( )`
 due<2027-Q2  points>=5  text~export        before, at least, contains
 status:blocked,"in progress"               quotes around spaces
+prd.status:approved                        of an item that it is linked with
+all realised_by.status:done                of all of them; `realised_by` leads back
+realised_by.count>=1                       how many there are
+prd.(status:approved not owner:*)          several tests of one and the same
 ```
 
 A field is any that an item can have, and beside them `kind`, `id`, `text` (all
@@ -16,29 +20,34 @@ lower case do not matter.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pmdocs.diagnostics import did_you_mean
 from pmdocs.errors import QueryError
-from pmdocs.model.fields import fields_of
-from pmdocs.model.ids import is_id
-from pmdocs.model.registry import names_of
-from pmdocs.project.compare import Test, compare
+from pmdocs.project.hops import COUNT, across
+from pmdocs.project.terms import Terms, bare
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pmdocs.model.item import Item
+    from pmdocs.project.compare import Test
     from pmdocs.project.config import Settings
+    from pmdocs.project.hops import Models
     from pmdocs.project.project import Project
 
+_PATH = r"[A-Za-z_][\w-]*+(?:\.[A-Za-z_][\w-]*+)*"
 _TOKEN = re.compile(
-    r"""\s*(?:(?P<bracket>[()])
+    rf"""\s*(?:(?P<bracket>[()])
     |(?P<word>and|or|not)(?=[\s()]|$)
-    |(?P<field>[A-Za-z_][\w-]*)(?P<operator><=|>=|!=|[:=<>~])(?P<value>(?:"[^"]*"|[^\s()"])++)?
+    |(?P<all>all)(?=\s+[\w-]++\.(?:[\w-]++\.)*(?:\(|[\w-]++(?:[:=<>~]|!=)))
+    |(?P<through>{_PATH})\.(?=\()
+    |(?P<field>{_PATH})(?P<operator><=|>=|!=|[:=<>~])(?P<value>(?:"[^"]*"|[^\s()"])++)?
     |(?P<bare>"[^"]*"|[^\s()]+))""",
     re.VERBOSE | re.IGNORECASE,
 )
-_COMPUTED = ("kind", "id", "text", "due", "links")
+_BEGINNINGS = frozenset({"test", "bare", "all", "through"})
 DEPTH = 50
 
 
@@ -52,6 +61,14 @@ class _Token:
     value_column: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query that was understood, for one project; `fields` are those that it asks about."""
+
+    holds: Test
+    fields: tuple[str, ...]
+
+
 def select(project: Project, query: str) -> list[Item]:
     """The items that a query chooses, in the project's order.
 
@@ -60,23 +77,16 @@ def select(project: Project, query: str) -> list[Item]:
     """
     if not query.strip():
         return list(project.items.values())
-    test = _test_of(query, project.settings)
-    return [item for item in project.items.values() if test(item, project)]
+    holds = understand(query, project.settings).holds
+    return [item for item in project.items.values() if holds(item, project)]
 
 
-def check_query(query: str, settings: Settings) -> None:
-    """Raise `QueryError` for a query that no project with these settings can answer."""
-    if query.strip():
-        _test_of(query, settings)
-
-
-def _test_of(query: str, settings: Settings) -> Test:
-    return _Parser(list(_tokens(query)), _known(settings), _Words(settings), len(query) + 1).parse()
-
-
-def _known(settings: Settings) -> set[str]:
-    fields = (key for kind in settings.kinds for key in fields_of(kind))
-    return {*fields, *_COMPUTED}
+def understand(query: str, settings: Settings) -> Query:
+    """What a query means in a project with these settings; `QueryError` if it means nothing."""
+    if not query.strip():
+        return Query(lambda _item, _project: True, ())
+    parser = _Parser(_tokens(query), Terms(settings), len(query) + 1)
+    return Query(parser.parse(), tuple(parser.fields))
 
 
 def _tokens(query: str) -> list[_Token]:
@@ -99,21 +109,26 @@ def _token(match: re.Match[str]) -> _Token:
         if not value:
             hint = f"write a value right after `{match['operator']}`, in quotes if it has spaces"
             raise QueryError(f"`{match['field']}{match['operator']}` has no value", column, hint)
-        field, at = match["field"].lower(), match.start("value") + 1
-        return _Token(column, "test", field, match["operator"], value, at)
+        name, at = match["field"].lower(), match.start("value") + 1
+        return _Token(column, "test", name, match["operator"], value, at)
     return _Token(match.start(kind) + 1, kind, match[kind].lower().strip('"'))
 
 
 @dataclass
 class _Parser:
-    """Reads `or` between `and` between `not`, by recursive descent."""
+    """Reads `or` between `and` between `not`, by recursive descent.
+
+    `models` are what the tests are about where the parser stands, `fields` the
+    names of fields and links of the items themselves.
+    """
 
     tokens: list[_Token]
-    known: set[str]
-    words: _Words
+    terms: Terms
     end: int
     at: int = 0
     depth: int = 0
+    models: Models | None = None
+    fields: dict[str, None] = field(default_factory=dict)
 
     def parse(self) -> Test:
         test = self._any()
@@ -144,76 +159,70 @@ class _Parser:
 
     def _begins_a_test(self) -> bool:
         token = self._peek()
-        return token is not None and (token.kind in {"test", "bare"} or token.text in {"not", "("})
+        return token is not None and (token.kind in _BEGINNINGS or token.text in {"not", "("})
 
     def _one(self) -> Test:
-        self.depth += 1
+        with self._deeper(1):
+            return self._nested()
+
+    @contextmanager
+    def _deeper(self, levels: int) -> Iterator[None]:
+        self.depth += levels
         if self.depth > DEPTH:
             raise QueryError("this query is nested too deeply", self.end)
-        try:
-            return self._nested()
-        finally:
-            self.depth -= 1
+        yield
+        self.depth -= levels
 
     def _nested(self) -> Test:
         if self._takes("not"):
             inner = self._one()
             return lambda i, p: not inner(i, p)
         if self._takes("("):
-            inner = self._any()
-            if not self._takes(")"):
-                raise QueryError("a `(` is not closed", self.end, "add `)`")
-            return inner
+            return self._bracket()
         token = self._peek()
-        if token is None or token.kind not in {"test", "bare"}:
+        if token is None or token.kind not in _BEGINNINGS:
             column = token.column if token else self.end
             found = f"`{token.text}`" if token else "the end"
             hint = "write a test such as `status:ready`"
             raise QueryError(f"expected a test, not {found}", column, hint)
         self.at += 1
-        return self._test(token)
+        if token.kind == "all":
+            # What follows is known to be a path.
+            path = self.tokens[self.at]
+            self.at += 1
+            return self._path(path, every=True)
+        return bare(token.text, token.column) if token.kind == "bare" else self._path(token)
 
-    def _test(self, token: _Token) -> Test:
-        if token.kind == "bare":
-            return _bare(token)
-        field = token.text.replace("-", "_")
-        if field not in self.known:
-            hint = did_you_mean(field, self.known) or "any field of an item will do"
-            raise QueryError(f"no item has a field `{token.text}`", token.column, hint)
-        value = self.words.checked(field, token) if token.operator in "!=:" else token.value
-        return compare(field, token.operator, value, token.value_column)
+    def _bracket(self) -> Test:
+        inner = self._any()
+        if not self._takes(")"):
+            raise QueryError("a `(` is not closed", self.end, "add `)`")
+        return inner
 
+    def _path(self, token: _Token, *, every: bool = False) -> Test:
+        """The test of a field, here or at the other end of links."""
+        names = [name.replace("-", "_") for name in token.text.split(".")]
+        ahead = names if token.kind == "through" else names[:-1]
+        if names[-1] == COUNT and token.kind == "test":
+            ahead = ahead[:-1]
+        before, column = self.models, token.column
+        if before is None:
+            self.fields[names[0]] = None
+        with self._deeper(len(ahead)):
+            for name in ahead:
+                self.models = self.terms.after(self.models, name, column)
+                column += len(name) + 1
+            test = self._at_end(token, names, column)
+        self.models = before
+        for name in reversed(ahead):
+            test = across(name, test, every=every)
+        return test
 
-class _Words:
-    """The words that a query may use for kinds and statuses, with what they stand for."""
-
-    def __init__(self, settings: Settings) -> None:
-        kinds = list(settings.kinds)
-        self._known = {
-            "kind": {name: kind.kind for kind in kinds for name in names_of(kind)},
-            "status": {state.word: state.word for kind in kinds for state in kind.states},
-        }
-        for own in settings.plugin.statuses.values():
-            self._known["status"] |= {mine.lower(): ours for mine, ours in own.items()}
-
-    def checked(self, field: str, token: _Token) -> str:
-        """The value as items have it; a word that no item can have is an error."""
-        known = self._known.get(field)
-        if known is None:
-            return token.value
-        words = [word.strip().lower() for word in token.value.split(",")]
-        for word in words:
-            if word not in known and word != "*":
-                hint = did_you_mean(word, known) or f"the words are {', '.join(sorted(known))}"
-                raise QueryError(f"no item has the {field} `{word}`", token.value_column, hint)
-        return ",".join(known.get(word, word) for word in words)
-
-
-def _bare(token: _Token) -> Test:
-    """A word alone: an id is that item, anything else is looked for in the texts."""
-    if not any(c.isalnum() for c in token.text):
-        hint = "write a test without spaces, such as `due<2027-Q2`"
-        raise QueryError(f"`{token.text}` stands alone", token.column, hint)
-    if is_id(token.text.upper()):
-        return compare("id", ":", token.text)
-    return compare("text", "~", token.text)
+    def _at_end(self, token: _Token, names: list[str], column: int) -> Test:
+        if token.kind == "through":
+            self._takes("(")
+            return self._bracket()
+        told = (token.operator, token.value, token.value_column)
+        if names[-1] == COUNT and len(names) > 1:
+            return self.terms.count(self.models, names[-2], column, told)
+        return self.terms.test(self.models, names[-1], column, told)

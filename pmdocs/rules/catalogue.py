@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pmdocs.diagnostics import Diagnostic, Finding
     from pmdocs.project.project import Project
     from pmdocs.rules.rule import Rule
+    from pmdocs.rules.rulebook import Rulebook
 
 __all__ = ["Review", "builtin", "check", "chosen", "find", "review"]
 
@@ -59,12 +60,13 @@ def check(project: Project) -> list[Diagnostic]:
     return review(project).found
 
 
-def review(project: Project, more: Iterable[Finding] = ()) -> Review:
+def review(project: Project, more: Iterable[Finding] = (), book: Rulebook | None = None) -> Review:
     """Everything there is to say about a project, with what was left unsaid.
 
-    `more` are findings of rules that only somebody else can look for.
+    `more` are findings of rules that only somebody else can look for. `book` are the
+    rules of the project, where they are known already.
     """
-    book = rulebook(project)
+    book = book or rulebook(project)
     judge = Judge(project, book.rules, book.complete)
     findings = chain(project.problems, book.problems, judge.problems, _run(project, judge), more)
     found = _judged(findings, judge)

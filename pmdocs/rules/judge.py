@@ -63,10 +63,12 @@ class Judge:
         """Whether a rule counts for an item, or for anything at all."""
         if item is not None:
             return self._weight(rule, (item.path, item.kind)) is not None
-        (everywhere, _), *overrides = self._layers
-        weights = [everywhere.weights.get(rule.code, self._usual(rule))]
-        weights += [layer.weights.get(rule.code) for layer, _ in overrides]
-        return any(weight not in {None, "off"} for weight in weights)
+        overrides = (layer.weights.get(rule.code) for layer, _ in self._layers[1:])
+        return any(w not in {None, "off"} for w in (self.everywhere(rule), *overrides))
+
+    def everywhere(self, rule: Rule) -> str:
+        """How much a rule matters where no override says anything else, or `off`."""
+        return str(self._layers[0][0].weights.get(rule.code, self._usual(rule)) or "off")
 
     def options(self, rule: Rule, item: Item | None) -> Options:
         """What a rule is told about an item, or about the project as a whole."""

@@ -47,6 +47,8 @@ class Rule:
     has a mistake elsewhere; `None` stands for all. `options` is what it can be
     told in the settings. A `pedantic` rule is off, unless the settings name it or
     are strict. One `on_demand` is only looked for where somebody asks for it.
+    `about` and `group` are the page and the topic of a rule that does not come with
+    pmdocs; others have them from their file.
     """
 
     code: str
@@ -59,11 +61,13 @@ class Rule:
     options: type[Options] = Options
     pedantic: bool = False
     on_demand: bool = False
+    about: str = ""
+    group: str = ""
 
     @property
     def page(self) -> str:
         """What the rule is for, with examples: the docstring of its file."""
-        return inspect.cleandoc(sys.modules[self.module].__doc__ or "")
+        return self.about or inspect.cleandoc(sys.modules[self.module].__doc__ or "")
 
     @property
     def summary(self) -> str:
@@ -73,7 +77,7 @@ class Rule:
     @property
     def topic(self) -> str:
         """The folder that it stands in."""
-        return self.module.split(".")[-2]
+        return self.group or self.module.split(".")[-2]
 
     def examples(self, which: str) -> list[Example]:
         """The examples under `## Bad` or `## Good`."""

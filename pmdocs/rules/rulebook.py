@@ -9,9 +9,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pmdocs import rules
+from pmdocs.rules.house import house_rules
 from pmdocs.rules.rule import Rule
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from pmdocs.diagnostics import Finding
     from pmdocs.project.project import Project
 
@@ -37,6 +40,12 @@ def builtin() -> tuple[Rule, ...]:
     return tuple(found[code] for code in sorted(found))
 
 
-def rulebook(_project: Project) -> Rulebook:
+def rulebook(project: Project) -> Rulebook:
     """The rules that come with pmdocs, and those of the project's own."""
-    return Rulebook(builtin())
+    ours = builtin()
+    house, problems = house_rules(project.settings, _words(ours))
+    return Rulebook((*ours, *house), tuple(problems))
+
+
+def _words(rules: Iterable[Rule]) -> set[str]:
+    return {word for rule in rules for word in (rule.code, rule.name)}

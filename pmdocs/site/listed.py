@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pmdocs.model.kinds.roadmap_item import RoadmapItem
-from pmdocs.rules.catalogue import builtin
+from pmdocs.rules.rulebook import rulebook
 from pmdocs.site.addresses import ITEMS
 from pmdocs.views import board, coverage, health, matrix, overview, roadmap
 from pmdocs.views.roadmap.lanes import groups_of
@@ -39,8 +39,8 @@ def _for_colleagues(project: Project) -> bool:
     return not project.settings.is_public
 
 
-def _about_rules() -> dict[str, str]:
-    return {rule.code: rule.summary for rule in builtin()}
+def _about_rules(project: Project) -> dict[str, str]:
+    return {rule.code: rule.summary for rule in rulebook(project).rules}
 
 
 def _overview(project: Project, found: Sequence[Diagnostic]) -> object:
@@ -98,13 +98,13 @@ VIEWS: dict[str, ViewPage] = {
     "health.md": ViewPage(
         "Health",
         "health/health.html",
-        lambda project, found: health.build(project, found, _about_rules()),
+        lambda project, found: health.build(project, found, _about_rules(project)),
         wanted=_for_colleagues,
     ),
     "health/owners.md": ViewPage(
         "Health by owner",
         "health/health.html",
-        lambda project, found: health.build(project, found, _about_rules(), by="owner"),
+        lambda project, found: health.build(project, found, _about_rules(project), by="owner"),
         above="health.md",
     ),
 }

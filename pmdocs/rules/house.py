@@ -1,0 +1,192 @@
+"""Rules that a team declares in its settings, made into rules like any other."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING
+
+from pmdocs.diagnostics import Finding, Severity, did_you_mean
+from pmdocs.model.decode import decode_record
+from pmdocs.model.fields import fields_of
+from pmdocs.model.item import Item, locate
+from pmdocs.project.compare import values
+from pmdocs.project.rule_settings import HouseRule
+from pmdocs.project.select import understand
+from pmdocs.project.written import within, wrong_query
+from pmdocs.rules.doubt import Doubt
+from pmdocs.rules.rule import Rule
+from pmdocs.source.node import Mapping, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from pmdocs.model.item import Step
+    from pmdocs.project.config import Settings
+    from pmdocs.project.project import Project
+    from pmdocs.project.select import Query
+    from pmdocs.text import Span
+
+GROUP = "house"
+_CODE = re.compile(r"(?!PM[0-9])[A-Z][A-Z0-9]{0,19}-?[0-9]{1,6}")
+_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_PLACEHOLDER = re.compile(r"\{([A-Za-z_]\w*)\}")
+_LONGEST = 80
+
+
+def house_rules(settings: Settings, taken: Collection[str]) -> tuple[list[Rule], list[Finding]]:
+    """The rules that settings declare, and what is wrong with others; `taken` are codes and names.
+
+    What is wrong with their form was found when the settings were read.
+    """
+    node = settings.at("house_rules")
+    if not isinstance(node, Sequence) or settings.unclear:
+        return [], []
+    reader = _Reader(settings, {word.lower() for word in taken})
+    entries = (entry for entry in node.items if isinstance(entry, Mapping))
+    return [rule for entry in entries if (rule := reader.read(entry))], reader.findings
+
+
+@dataclass
+class _Reader:
+    settings: Settings
+    taken: set[str]
+    findings: list[Finding] = field(default_factory=list)
+
+    def read(self, node: Mapping) -> Rule | None:
+        told, _ = decode_record(HouseRule, node)
+        if told is None:
+            return None
+        found = [*self._wrong_names(told, node), *self._wrong_queries(told, node)]
+        found += self._wrong_message(told, node)
+        self.findings += found
+        self.taken |= {told.code.lower(), told.name or ""}
+        return None if found else _rule(told, self.settings)
+
+    def _wrong_names(self, told: HouseRule, node: Mapping) -> Iterator[Finding]:
+        if not _CODE.fullmatch(told.code):
+            hint = "write capital letters of your own and a number, such as `ACME-1`"
+            if told.code.upper().startswith("PM"):
+                hint = (
+                    "codes with `PM` come with pmdocs: choose letters of your own, as in `ACME-1`"
+                )
+            yield _wrong(node, "code", f"`{told.code}` cannot be the code of a rule", hint)
+        elif told.code.lower() in self.taken:
+            hint = "write a number that is free"
+            yield _wrong(node, "code", f"there is a rule `{told.code}` already", hint)
+        if told.name and not _NAME.fullmatch(told.name):
+            hint = "write small letters with hyphens, such as `story-without-points`"
+            yield _wrong(node, "name", f"`{told.name}` cannot be the name of a rule", hint)
+        elif told.name and told.name in self.taken:
+            yield _wrong(node, "name", f"there is a rule `{told.name}` already", "choose another")
+
+    def _wrong_queries(self, told: HouseRule, node: Mapping) -> Iterator[Finding]:
+        if not told.require and not told.forbid:
+            hint = "add `require:` or `forbid:` with a query, such as `require: points:*`"
+            yield _wrong(node, "code", f"`{told.code}` asks for nothing", hint)
+        places: list[tuple[Step, ...]] = [("select",)]
+        places += [("require", index) for index in range(len(told.require))]
+        places += [("forbid", index) for index in range(len(told.forbid))]
+        for steps in places:
+            query = locate(node, steps)
+            if isinstance(query, Scalar):
+                yield from wrong_query(query, self.settings, "PM110")
+
+    def _wrong_message(self, told: HouseRule, node: Mapping) -> Iterator[Finding]:
+        known = {key for kind in self.settings.kinds for key in fields_of(kind)} | {"kind"}
+        for key in ("message", "hint"):
+            text = node.get(key)
+            for match in _PLACEHOLDER.finditer(getattr(told, key) or ""):
+                if match[1] not in known and isinstance(text, Scalar):
+                    span = within(text, match.start(), match.end())
+                    hint = did_you_mean(match[1], known) or "`{id}` and `{title}` are most useful"
+                    message = f"no item has a field `{match[1]}`"
+                    yield Finding(span, message, hint, code="PM110")
+
+
+def _wrong(node: Mapping, key: str, message: str, hint: str) -> Finding:
+    value = node.get(key)
+    return Finding(node.head if value is None else value.span, message, hint, code="PM110")
+
+
+@dataclass(frozen=True, slots=True)
+class _Condition:
+    """A query, and whether it has to hold or must not."""
+
+    text: str
+    query: Query
+    wanted: bool
+
+    @property
+    def label(self) -> str:
+        return f"`{self.text}` {'does not hold' if self.wanted else 'holds'}"
+
+    @property
+    def hint(self) -> str:
+        return f"the rule {'asks for' if self.wanted else 'forbids'} `{self.text}`"
+
+
+def _rule(told: HouseRule, settings: Settings) -> Rule:
+    chosen = understand(told.select or "", settings)
+    wanted = [(text, True) for text in told.require] + [(text, False) for text in told.forbid]
+    conditions = [_Condition(text, understand(text, settings), want) for text, want in wanted]
+    return Rule(
+        told.code,
+        told.name or told.code.lower(),
+        Severity(told.severity),
+        __name__,
+        partial(_check, told, chosen, conditions),
+        Item,
+        about=_page(told),
+        group=GROUP,
+    )
+
+
+def _check(
+    told: HouseRule, chosen: Query, conditions: list[_Condition], item: Item, project: Project
+) -> Iterator[Finding]:
+    """Find the first condition that an item breaks."""
+    if not chosen.holds(item, project):
+        return
+    for one in conditions:
+        if one.query.holds(item, project) is one.wanted:
+            continue
+        if not Doubt(project).about(item, one.query.fields):
+            message = _filled(told.message, item, project)
+            hint = _filled(told.hint, item, project) if told.hint else one.hint
+            yield Finding(_place(item, one.query), message, hint, label=one.label)
+        return
+
+
+def _filled(template: str, item: Item, project: Project) -> str:
+    """The words with the item's own in place of `{id}` and its like; nothing else is looked at."""
+
+    def value(match: re.Match[str]) -> str:
+        words = " ".join(", ".join(map(str, values(item, project, match[1]))).split())
+        return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
+
+    return _PLACEHOLDER.sub(value, template)
+
+
+def _place(item: Item, query: Query) -> Span:
+    """The first field that the query asks about and that was written, else the id."""
+    for name in query.fields:
+        value = item.node.get(name)
+        if value is not None:
+            return value.span if isinstance(value, Scalar) else item.key(name)
+    return item.span
+
+
+def _page(told: HouseRule) -> str:
+    lines = [told.message[:1].upper() + told.message[1:] + "."]
+    if told.because:
+        lines += ["", told.because.strip()]
+    whom = "all items" if not told.select else "the items that this query chooses:"
+    lines += ["", f"A rule of this product, from its settings. It looks at {whom}"]
+    if told.select:
+        lines += ["", f"    {told.select}"]
+    for title, queries in (("Must hold", told.require), ("Must not hold", told.forbid)):
+        if queries:
+            lines += ["", f"## {title}", *(f"    {query}" for query in queries)]
+    return "\n".join(lines)
