@@ -213,6 +213,7 @@ def test_the_merge_base_is_where_a_branch_left(tmp_path: Path) -> None:
     assert Git.of(root).merge_base("main", "work") == left
 
 
+@pytest.mark.verifies("US-92.AC-1")
 def test_nothing_that_a_repository_names_is_run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -253,6 +254,7 @@ def test_a_folder_that_poses_as_a_repository_is_none(tmp_path: Path) -> None:
     assert Git.find(tmp_path / "posing") is None
 
 
+@pytest.mark.verifies("US-92.AC-2")
 def test_a_partial_clone_asks_no_server_for_what_it_lacks(tmp_path: Path) -> None:
     server = repository(tmp_path / "server")
     commit(server, {"a.yaml": "- id: US-2\n"})

@@ -63,6 +63,7 @@ def only(found: tuple[Finding, ...]) -> Finding:
     return found[0]
 
 
+@pytest.mark.verifies("US-88.AC-5")
 def test_a_commit_is_read_as_its_checkout_would_be(tmp_path: Path) -> None:
     root = product(
         tmp_path / "a",
@@ -125,6 +126,7 @@ def test_a_folder_that_is_a_link_is_followed(tmp_path: Path) -> None:
     assert "VIS-1" in there.items
 
 
+@pytest.mark.verifies("US-92.AC-2")
 def test_what_did_not_change_is_the_same_object(tmp_path: Path) -> None:
     root = product(tmp_path / "a", {"roadmap/b.yaml": VISION})
     (root / "roadmap/b.yaml").write_text(VISION.replace("need: c", "need: e"))

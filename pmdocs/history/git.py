@@ -160,8 +160,10 @@ class Git:
                 assert process.stdout is not None  # noqa: S101 - it was asked for
                 return dict(_contents(process.stdout, limit))
 
-    def log(self, range: str, *below: str, first_parent: bool = False) -> Iterator[Commit]:
-        """The commits of a revision or a range such as `a..b`, newest first.
+    def log(
+        self, range: str, *below: str, first_parent: bool = False, most: int | None = None
+    ) -> Iterator[Commit]:
+        """The commits of a revision or a range such as `a..b`, newest first, at most so many.
 
         Only those that changed something below the given folders, or in the project.
         A merge tells what it made itself, which is what differs from all of its
@@ -173,7 +175,17 @@ class Git:
             raise names.unknown(range, [], shallow=self.is_shallow)
         merges = "--diff-merges=first-parent" if first_parent else "--diff-merges=combined"
         line = ("--first-parent",) if first_parent else ()
-        asked = (*log.OPTIONS, merges, *line, "--end-of-options", range, "--", *(below or (".",)))
+        count = () if most is None else (f"--max-count={most}",)
+        asked = (
+            *log.OPTIONS,
+            merges,
+            *line,
+            *count,
+            "--end-of-options",
+            range,
+            "--",
+            *(below or (".",)),
+        )
         done = run(self.folder, "log", *asked)
         if done.returncode:
             raise names.not_read(range, _text(done.stderr))

@@ -1,0 +1,1 @@
+"""What follows from changes, also for items that did not change themselves."""
