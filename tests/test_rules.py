@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from pathlib import Path
 
 import pytest
 
+from pmdocs.history.git import Git
+from pmdocs.history.snapshot import project_at
 from pmdocs.project.load import load
 from pmdocs.rules.catalogue import builtin, check, find
+from pmdocs.rules.history.intent import intent
 from pmdocs.rules.rule import Rule
+from tests.test_history_branches import QUIET
 
 MKDOCS_YML = "site_name: x\ndocs_dir: content\nplugins:\n  - pmdocs: {rules: {%s: %s}}\n"
 JUNE_2026 = "1780300800"
@@ -20,7 +25,8 @@ def lay_out(rule: Rule, which: str, root: Path) -> None:
     (root / "mkdocs.yml").write_text(MKDOCS_YML % (rule.code, rule.severity))
     for example in rule.examples(which):
         if example.language == "sh":
-            subprocess.run(["sh", "-ec", example.text], cwd=root, check=True)
+            env = {**os.environ, **QUIET}
+            subprocess.run(["sh", "-ec", example.text], cwd=root, check=True, env=env)
         else:
             path = root / example.path
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -30,7 +36,12 @@ def lay_out(rule: Rule, which: str, root: Path) -> None:
 def told(rule: Rule, which: str, root: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", JUNE_2026)
     lay_out(rule, which, root)
-    return [f"{d.span} {d.code} {d.finding.message}" for d in check(load(root))]
+    project = load(root)
+    if rule.on_demand and rule.topic == "history":
+        # What is only found by comparing is compared with the last commit.
+        git = Git.of(root)
+        return [f"{f.span} {f.code} {f.message}" for f in intent(project_at(git, "HEAD"), project)]
+    return [f"{d.span} {d.code} {d.finding.message}" for d in check(project)]
 
 
 def every_rule() -> pytest.MarkDecorator:
@@ -91,6 +102,7 @@ def test_codes_names_and_topics_belong_together() -> None:
         "PM4": "writing",
         "PM5": "planning",
         "PM6": "governance",
+        "PM7": "history",
         "PM8": "goals",
         "PM9": "review",
     }

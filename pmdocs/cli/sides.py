@@ -1,0 +1,101 @@
+"""The two states of a project that a command line names."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pmdocs.errors import PmdocsError
+from pmdocs.history.git import Git
+from pmdocs.history.snapshot import project_at
+from pmdocs.project.load import find_root, load
+
+if TYPE_CHECKING:
+    from pmdocs.project.project import Project
+
+HERE = "the files here"
+_SHORT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """An old and a new state, what they are called, and where git knows the past of the old one.
+
+    `base` is the commit of the old one; None for folders.
+    """
+
+    old: Project
+    new: Project
+    names: tuple[str, str]
+    git: Git | None = None
+    base: str | None = None
+
+
+def sides(words: tuple[str, ...]) -> Sides:
+    """What to compare.
+
+    Nothing: where this branch left the main branch, with the files here. `BASE`: a
+    revision with the files here. `BASE..HEAD` or two revisions: both of them.
+    `BASE...HEAD`: where HEAD left BASE, with HEAD. Two folders: both of them, without git.
+    """
+    if len(words) == 2 and all(map(_is_folder, words)):  # noqa: PLR2004 - two sides
+        return _folders(*words)
+    return _revisions(words)
+
+
+def _folders(old: str, new: str) -> Sides:
+    projects = [load(find_root(Path(folder).resolve())) for folder in (old, new)]
+    return Sides(projects[0], projects[1], (old, new))
+
+
+def _revisions(words: tuple[str, ...]) -> Sides:
+    root = find_root(Path.cwd())
+    git = _repository(root)
+    before, after, parted = _named(words, git)
+    head = None if after is None else git.resolve(after)
+    base = git.merge_base(before, after or "HEAD") if parted else git.resolve(before)
+    new = load(root) if head is None else project_at(git, head)
+    old = project_at(git, base, new)
+    named = (
+        f"{before} ({base[:_SHORT]})" if not parted else f"{base[:_SHORT]}, shared with {before}"
+    )
+    shown = HERE if head is None else f"{after} ({head[:_SHORT]})"
+    return Sides(old, new, (named, shown), git, base)
+
+
+def _repository(root: Path) -> Git:
+    try:
+        return Git.of(root)
+    except PmdocsError as error:
+        hint = error.hint.replace("two folders", "two folders: `pmdocs diff OLD NEW`")
+        raise PmdocsError(error.message, hint) from None
+
+
+def _named(words: tuple[str, ...], git: Git) -> tuple[str, str | None, bool]:
+    """The two revisions, None for the files here, and whether the first only parts them."""
+    if not words:
+        main = git.main_branch()
+        if main is None:
+            hint = "name what to compare with, such as `pmdocs diff HEAD~1`"
+            raise PmdocsError("no branch `main` or `master` is known here", hint)
+        return main, None, True
+    if len(words) == 1:
+        for sign in ("...", ".."):
+            before, dots, after = words[0].partition(sign)
+            if dots:
+                return before or "HEAD", after or "HEAD", sign == "..."
+        _no_folder(words[0], git)
+        return words[0], None, False
+    return words[0], words[1], False
+
+
+def _no_folder(word: str, git: Git) -> None:
+    if _is_folder(word) and git.commit(word) is None:
+        message = f"`{word}` is a folder, and there is nothing to compare it with"
+        raise PmdocsError(message, f"name two folders: `pmdocs diff OLD {word}`")
+
+
+def _is_folder(word: str) -> bool:
+    return os.sep in word or Path(word).is_dir()

@@ -1,0 +1,136 @@
+"""Everything there is to say about two states of a project, for all formats the same."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from pmdocs.analysis.changes.compare import Pairs, changes
+from pmdocs.analysis.changes.prose import pages
+from pmdocs.analysis.changes.settings import settings
+from pmdocs.analysis.consequences.follow import consequences
+from pmdocs.rules.catalogue import review
+from pmdocs.rules.fingerprint import fingerprints
+from pmdocs.rules.history.intent import intent
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from pmdocs.analysis.changes.change import ItemChanges
+    from pmdocs.analysis.changes.prose import PageChange
+    from pmdocs.analysis.changes.settings import SettingChange
+    from pmdocs.analysis.consequences.consequence import Consequence
+    from pmdocs.diagnostics import Diagnostic
+    from pmdocs.history.ends import Ends
+    from pmdocs.project.project import Project
+    from pmdocs.text import Source
+
+_PROMISES = "PM72"
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two states of a project side by side.
+
+    `before` and `after` say what was compared, in words. `items` and `follows` have the
+    weightiest first. `promises` are the findings about what became weaker, `found` the
+    other new ones, `mended` those that are gone. `titles` are those of all items, by id;
+    `sources` the texts that findings point into.
+    """
+
+    before: str
+    after: str
+    items: tuple[ItemChanges, ...]
+    follows: tuple[Consequence, ...]
+    promises: tuple[Diagnostic, ...]
+    found: tuple[Diagnostic, ...]
+    mended: tuple[Diagnostic, ...]
+    pages: tuple[PageChange, ...]
+    settings: tuple[SettingChange, ...]
+    titles: Mapping[str, str]
+    sources: Mapping[str, Source]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing differs that anybody would tell."""
+        parts = (self.items, self.follows, self.found, self.mended, self.pages, self.settings)
+        return not any(parts)
+
+    @property
+    def headline(self) -> str:
+        """All of it in one or two sentences, in numbers."""
+        if self.is_empty:
+            return "Nothing in the documents changes."
+        if not self.items:
+            return "No item changes."
+        kinds = Counter(one.presence for one in self.items)
+        weaker = sum(any(c.effect == "weaker" for c in one.changes) for one in self.items)
+        told = [(kinds["added"], "new"), (kinds["removed"], "gone"), (weaker, "promising less")]
+        count = f"{len(self.items):,} {'item changes' if len(self.items) == 1 else 'items change'}"
+        listed = ", ".join(f"{number:,} {word}" for number, word in told if number)
+        affected = len({one.item for one in self.follows} - {one.id for one in self.items})
+        noun = "other is" if affected == 1 else "others are"
+        also = f" {affected:,} {noun} affected." if affected else ""
+        return f"{count}{f': {listed}' if listed else ''}.{also}"
+
+
+def compare(
+    old: Project,
+    new: Project,
+    names: tuple[str, str],
+    past: Mapping[str, Ends] | None = None,
+) -> Comparison:
+    """Compare two states of a project; `names` are what they are called."""
+    promises, found, mended = _findings(old, new)
+    shown = (old, new)
+    titles = {item.id: item.title for one in shown for item in one.items.values()}
+    return Comparison(
+        *names,
+        changes(old, new, past),
+        consequences(old, new),
+        promises,
+        found,
+        mended,
+        pages(old, new),
+        settings(old, new),
+        titles,
+        {**old.sources, **new.sources},
+    )
+
+
+def _findings(
+    old: Project, new: Project
+) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
+    """What became weaker, what else is found now and was not, and what is not found any more."""
+    now = Pairs.of(old, new).now
+    before = [_renamed(d, now(d.finding.item or "")) for d in review(old).found]
+    after = review(new, intent(old, new)).found
+    promises = tuple(d for d in after if d.code.startswith(_PROMISES))
+    rest = [d for d in after if not d.code.startswith(_PROMISES)]
+    prints = [*zip(fingerprints(before, old.sources), before, strict=True)]
+    others = [*zip(fingerprints(rest, new.sources), rest, strict=True)]
+    known, still = {name for name, _ in prints}, {name for name, _ in others}
+    come = [d for name, d in others if name not in known]
+    gone = [d for name, d in prints if name not in still]
+    return promises, _without(come, gone), _without(gone, come)
+
+
+def _without(found: Sequence[Diagnostic], others: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Those that have no match by rule and item: other words are underlined, that is all."""
+    left = Counter(map(_what, others))
+    kept = []
+    for one in found:
+        if left[_what(one)]:
+            left[_what(one)] -= 1
+        else:
+            kept.append(one)
+    return tuple(kept)
+
+
+def _what(one: Diagnostic) -> tuple[str, str]:
+    return one.code, one.finding.item or one.span.path
+
+
+def _renamed(one: Diagnostic, id: str) -> Diagnostic:
+    return replace(one, finding=replace(one.finding, item=id)) if id else one

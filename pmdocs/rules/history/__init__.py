@@ -1,0 +1,1 @@
+"""Rules about what changed, as far as git knows."""
