@@ -114,7 +114,7 @@ class Runner:
     """A machine with a checkout, on which the steps run one after another."""
 
     def __init__(self, workspace: Path, temp: Path, **facts: str) -> None:
-        self.workspace, self.temp = workspace, temp
+        self.workspace, self.temp, self.commit = workspace, temp, "abc"
         defaults = {f"inputs.{n}": str(i["default"]) for n, i in ACTION["inputs"].items()}
         self.facts = {**defaults, "github.token": "t0ken", "runner.temp": str(temp)}
         self.facts["inputs.token"] = "t0ken"
@@ -168,5 +168,5 @@ class Runner:
             "GITHUB_ACTION_PATH": str(ROOT),
             "GITHUB_REPOSITORY": "team/product",
             "GITHUB_SERVER_URL": "https://github.example",
-            "GITHUB_SHA": "abc",
+            "GITHUB_SHA": self.commit,
         }

@@ -108,9 +108,16 @@ def runner(tmp_path: Path) -> Runner:
     git(root, "merge", "-q", "--no-ff", "-m", "merge", "change")
     (tmp_path / "temp").mkdir()
     runner = Runner(root, tmp_path / "temp", **PULL)
+    runner.commit = sha(root, "HEAD")
     answer(runner, "comments.json", comments())
     answer(runner, "written.json", {"html_url": "https://github.example/c/1"})
     return runner
+
+
+def sha(root: Path, name: str) -> str:
+    """The id of a commit."""
+    words = ["git", "-C", str(root), "rev-parse", name]
+    return subprocess.run(words, capture_output=True, text=True, check=True).stdout.strip()
 
 
 def comments(*nodes: dict[str, Any]) -> dict[str, Any]:
@@ -243,6 +250,26 @@ def count(root: Path) -> int:
     words = ["git", "-C", str(root), "cat-file", "--batch-check", "--batch-all-objects"]
     done = subprocess.run(words, capture_output=True, text=True, check=True)
     return done.stdout.count(" commit ")
+
+
+@pytest.mark.verifies("US-98.AC-6")
+@pytest.mark.parametrize("told", ["event", "input"])
+def test_a_checkout_of_the_branch_itself_is_compared_with_where_it_began(
+    runner: Runner, told: str
+) -> None:
+    root = runner.workspace
+    began, later = sha(root, "change^"), sha(root, "main^")
+    story = CLEAN["roadmap/obj.yaml"].replace("title: t", "title: A goal of others")
+    git(root, "checkout", "-q", later)
+    commit(root, {"docs/roadmap/obj.yaml": story})
+    runner.facts["github.event.pull_request.base.sha"] = sha(root, "HEAD")
+    git(root, "checkout", "-q", "change")
+    inputs = {"base": began} if told == "input" else {}
+    done = runner.run(path="docs", preview="false", **inputs)
+    assert done.code == 0, done.log
+    [body] = calls(runner)[1]["body"]
+    assert "Another title" in body
+    assert "A goal of others" not in body
 
 
 @pytest.mark.verifies("US-98.AC-6")

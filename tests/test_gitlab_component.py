@@ -19,7 +19,7 @@ import yaml
 
 from tests.actions import PROGRAM, install, program
 from tests.conftest import ROOT
-from tests.test_action import MARKER, not_in_the_manual, product
+from tests.test_action import MARKER, not_in_the_manual, product, sha
 from tests.test_cli_check import CLEAN, ERROR
 from tests.test_history_branches import commit, git
 
@@ -184,12 +184,6 @@ def gitlab() -> Iterator[GitLab]:
     server.shutdown()
     server.server_close()
     thread.join()
-
-
-def sha(root: Path, name: str) -> str:
-    """The id of a commit."""
-    words = ["git", "-C", str(root), "rev-parse", name]
-    return subprocess.run(words, capture_output=True, text=True, check=True).stdout.strip()
 
 
 @pytest.fixture
