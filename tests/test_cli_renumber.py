@@ -44,7 +44,7 @@ None so far.
 
 ## Success metrics
 
-- It is read.
+- 20 people read it by 2027-05-01.
 
 ## Requirements
 
