@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from pmdocs.history.git import Git
+from pmdocs.history.past import past_of
 from pmdocs.history.snapshot import project_at
 from pmdocs.project.load import load
 from pmdocs.rules.catalogue import builtin, check, find
@@ -25,7 +27,8 @@ def lay_out(rule: Rule, which: str, root: Path) -> None:
     (root / "mkdocs.yml").write_text(MKDOCS_YML % (rule.code, rule.severity))
     for example in rule.examples(which):
         if example.language == "sh":
-            env = {**os.environ, **QUIET}
+            programs = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+            env = {**os.environ, **QUIET, "PATH": programs}
             subprocess.run(["sh", "-ec", example.text], cwd=root, check=True, env=env)
         else:
             path = root / example.path
@@ -37,11 +40,12 @@ def told(rule: Rule, which: str, root: Path, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setenv("SOURCE_DATE_EPOCH", JUNE_2026)
     lay_out(rule, which, root)
     project = load(root)
-    if rule.on_demand and rule.topic == "history":
+    if rule.on_demand and rule.topic == "history" and not rule.looks_back:
         # What is only found by comparing is compared with the last commit.
         git = Git.of(root)
         return [f"{f.span} {f.code} {f.message}" for f in intent(project_at(git, "HEAD"), project)]
-    return [f"{d.span} {d.code} {d.finding.message}" for d in check(project)]
+    with past_of(root, project) as past:
+        return [f"{d.span} {d.code} {d.finding.message}" for d in check(project, past)]
 
 
 def every_rule() -> pytest.MarkDecorator:

@@ -25,6 +25,7 @@ _COMMANDS = (
     "new",
     "rename",
     "renumber",
+    "review",
     "schema",
     "show",
 )

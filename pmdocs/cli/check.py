@@ -16,9 +16,11 @@ from pmdocs.cli.closing import closing
 from pmdocs.cli.outputs import outputs, rendered, where, write
 from pmdocs.diagnostics import Severity
 from pmdocs.errors import PmdocsError
+from pmdocs.history.past import past_of
 from pmdocs.project.load import find_root, load
 from pmdocs.report import FORMATS, frames
 from pmdocs.rules.catalogue import chosen, review
+from pmdocs.rules.fresh import about_change, without_old
 from pmdocs.rules.rulebook import rulebook
 
 if TYPE_CHECKING:
@@ -60,6 +62,12 @@ if TYPE_CHECKING:
 @click.option("--write-baseline", is_flag=True, help="Record all findings, and pass over them.")
 @click.option("--no-baseline", is_flag=True, help="Show recorded findings as well.")
 @mend.options
+@click.option(
+    "--since",
+    metavar="REV",
+    help="Compare with the commit where this branch left REV, and say what changed too much.",
+)
+@click.option("--new", "fresh", is_flag=True, help="With --since: only what was not found there.")
 @click.option("--quiet", "-q", is_flag=True, help="Leave out the closing line.")
 def command(  # noqa: PLR0913 - one parameter for each option
     paths: tuple[Path, ...],
@@ -71,6 +79,8 @@ def command(  # noqa: PLR0913 - one parameter for each option
     fail_on: str | None,
     write_baseline: bool,
     no_baseline: bool,
+    since: str | None,
+    fresh: bool,
     quiet: bool,
     **mending: bool,
 ) -> None:
@@ -97,14 +107,22 @@ def command(  # noqa: PLR0913 - one parameter for each option
         project, asked = without_baseline(project), asked.seen_as(without_baseline)
     if asked:
         project = mend.mend(project, root, asked, lambda one: bool(of_interest([one])))
-    result = review(project, book=book)
-    found = of_interest(result.found)
+    with past_of(root, project, _since(since, fresh=fresh)) as past:
+        result = review(project, about_change(project, past), book, past=past)
+        found = without_old(result.found, project, past) if past and fresh else result.found
+    found = of_interest(found)
     write(wanted, found, project, root)
     _print(found, project, style, root)
     if style in {"frames", "concise"} and not quiet:
         line = closing(found, project, result, time.perf_counter() - started)
         click.echo(mend.advice(found) + line, err=style != "frames")
     sys.exit(int(_fails(found, fail_on or project.settings.plugin.fail_on)))
+
+
+def _since(revision: str | None, *, fresh: bool) -> str | None:
+    if fresh and revision is None:
+        raise PmdocsError("`--new` needs a revision", "write `--since main --new`")
+    return revision
 
 
 def _start(paths: tuple[Path, ...]) -> Path:

@@ -78,8 +78,11 @@ def run(
         raise _not_there(error) from None
 
 
-def start(folder: Path, *arguments: str, given: IO[bytes]) -> subprocess.Popen[bytes]:
-    """Start git in a folder, to read what it says while it says it."""
+def start(folder: Path, *arguments: str, given: IO[bytes] | int) -> subprocess.Popen[bytes]:
+    """Start git in a folder, to read what it says while it says it.
+
+    `given` is what it reads, or `subprocess.PIPE` to talk with it.
+    """
     try:
         return subprocess.Popen(  # noqa: S603 - a fixed program, arguments as a list
             _command(folder, arguments),

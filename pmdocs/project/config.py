@@ -64,6 +64,8 @@ class PluginSettings(Record):
     """More fields for the kinds that come with pmdocs."""
     statuses: dict[str, dict[str, Line]] = {}
     """Your own words for statuses: `{story: {doing: in progress}}`."""
+    transitions: dict[str, dict[str, Lines]] = {}
+    """Which statuses may follow on which, and on `new`: `{story: {draft: [ready, dropped]}}`."""
     wip_limits: dict[str, dict[str, AtLeastOne]] = {}
     """How many may be in a status at once, for the board: `{story: {in progress: 3}}`."""
     definition_of_done: tuple[Line, ...] = ()

@@ -11,6 +11,7 @@ from pmdocs.model.fields import fields_of
 from pmdocs.model.item import Item
 from pmdocs.model.registry import Kinds, builtin, names_of
 from pmdocs.model.wrong import said
+from pmdocs.project.transitions import wrong_transitions
 from pmdocs.source.node import Mapping
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def own_kinds(settings: Settings) -> tuple[Kinds, list[Finding]]:
             else:
                 kinds[name] = with_words(kinds[name], settings.plugin.statuses[name])
     result = Kinds.of(kinds.values())
-    later = (_wrong_links, _wrong_words, _wrong_limits)
+    later = (_wrong_links, _wrong_words, _wrong_limits, wrong_transitions)
     return result, findings + [one for find in later for one in find(settings, result)]
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from pmdocs.diagnostics import Diagnostic, Finding
+    from pmdocs.history.past import Past
     from pmdocs.project.project import Project
     from pmdocs.rules.rule import Rule
     from pmdocs.rules.rulebook import Rulebook
@@ -55,20 +56,28 @@ def chosen(
     ]
 
 
-def check(project: Project) -> list[Diagnostic]:
+def check(project: Project, past: Past | None = None) -> list[Diagnostic]:
     """Everything there is to say about a project, in the order of places."""
-    return review(project).found
+    return review(project, past=past).found
 
 
-def review(project: Project, more: Iterable[Finding] = (), book: Rulebook | None = None) -> Review:
+def review(
+    project: Project,
+    more: Iterable[Finding] = (),
+    book: Rulebook | None = None,
+    *,
+    past: Past | None = None,
+) -> Review:
     """Everything there is to say about a project, with what was left unsaid.
 
     `more` are findings of rules that only somebody else can look for. `book` are the
-    rules of the project, where they are known already.
+    rules of the project, where they are known already. `past` is what git knows:
+    without it, rules that look back say nothing.
     """
     book = book or rulebook(project)
     judge = Judge(project, book.rules, book.complete)
-    findings = chain(project.problems, book.problems, judge.problems, _run(project, judge), more)
+    ours = _run(project, judge, past)
+    findings = chain(project.problems, book.problems, judge.problems, ours, more)
     found = _judged(findings, judge)
     ignores = Ignores.of(project, judge)
     kept = ignores.sift(found)
@@ -91,10 +100,10 @@ def _judged(findings: Iterable[Finding], judge: Judge) -> list[Diagnostic]:
     return [one for finding in findings if (one := judge.judged(finding))]
 
 
-def _run(project: Project, judge: Judge) -> Iterator[Finding]:
+def _run(project: Project, judge: Judge, past: Past | None) -> Iterator[Finding]:
     for rule in judge.rules:
         if judge.is_on(rule):
-            yield from rule.run(project, judge)
+            yield from rule.run(project, judge, past)
 
 
 def _matches(diagnostic: Diagnostic, words: Collection[str]) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from pmdocs.diagnostics import Finding, Severity
+from pmdocs.history.past import Past
 from pmdocs.model.item import Item, Record
 
 if TYPE_CHECKING:
@@ -46,7 +47,8 @@ class Rule:
     fields of an item that it looks at, so that it can still judge an item that
     has a mistake elsewhere; `None` stands for all. `options` is what it can be
     told in the settings. A `pedantic` rule is off, unless the settings name it or
-    are strict. One `on_demand` is only looked for where somebody asks for it.
+    are strict. One `on_demand` is only looked for where somebody asks for it; one
+    that `looks_back` asks what git knows, and is not looked for where nothing is known.
     `about` and `group` are the page and the topic of a rule that does not come with
     pmdocs; others have them from their file.
     """
@@ -63,6 +65,7 @@ class Rule:
     on_demand: bool = False
     about: str = ""
     group: str = ""
+    looks_back: bool = False
 
     @property
     def page(self) -> str:
@@ -84,21 +87,24 @@ class Rule:
         bodies = (m[2] for m in _EXAMPLE.finditer(self.page + "\n") if m[1] == which)
         return [_example(*m.groups()) for body in bodies for m in _BLOCK.finditer(body)]
 
-    def run(self, project: Project, judge: Judge) -> Iterator[Finding]:
+    def run(self, project: Project, judge: Judge, past: Past | None = None) -> Iterator[Finding]:
         """Run the check on everything that it is for, except half-read items."""
-        if self.check is None or self.subject is None:
+        if self.check is None or self.subject is None or (self.looks_back and past is None):
             return
         if issubclass(self.subject, Item):
             for item in project.of(self.subject):
                 if item.knows(self.reads) and judge.is_on(self, item):
-                    for finding in self.check(item, project, *self._told(judge, item)):
+                    for finding in self.check(item, project, *self._told(judge, item, past)):
                         yield replace(finding, code=self.code, item=finding.item or item.id)
         else:
-            for finding in self.check(project, *self._told(judge, None)):
+            for finding in self.check(project, *self._told(judge, None, past)):
                 yield replace(finding, code=self.code)
 
-    def _told(self, judge: Judge, item: Item | None) -> tuple[Options, ...]:
-        return () if self.options is Options else (judge.options(self, item),)
+    def _told(
+        self, judge: Judge, item: Item | None, past: Past | None
+    ) -> tuple[Past | Options | None, ...]:
+        options = () if self.options is Options else (judge.options(self, item),)
+        return (past, *options) if self.looks_back else options
 
 
 def rule(
@@ -112,8 +118,9 @@ def rule(
     """Make a rule of a check.
 
     The annotation of the check's first parameter says what it is called for:
-    a kind of item (`Item` for all), or the project. A last parameter whose
-    annotation is a class of `Options` gets what the settings say.
+    a kind of item (`Item` for all), or the project. A parameter after the project
+    whose annotation is `Past` gets what git knows; a last parameter whose annotation
+    is a class of `Options` gets what the settings say.
     """
 
     def wrap(check: Check) -> Rule:
@@ -121,7 +128,19 @@ def rule(
         options = classes[-1] if issubclass(classes[-1], Options) else Options
         fields = None if reads is None else frozenset(reads)
         module = check.__module__
-        return Rule(code, name, severity, module, check, classes[0], fields, options, pedantic)
+        return Rule(
+            code,
+            name,
+            severity,
+            module,
+            check,
+            classes[0],
+            fields,
+            options,
+            pedantic,
+            on_demand=Past in classes,
+            looks_back=Past in classes,
+        )
 
     return wrap
 

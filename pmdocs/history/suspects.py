@@ -1,0 +1,99 @@
+"""Links whose target says something else than when the item that builds on it was last touched."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pmdocs.model.normative import digest
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Iterator
+
+    from pmdocs.history.past import Past
+    from pmdocs.model.item import Item
+    from pmdocs.model.normative import Wording
+    from pmdocs.project.graph import Link
+    from pmdocs.project.project import Project
+
+# The fields that say what an item builds on.
+BUILDS_ON = ("prd", "item", "objectives", "vision", "depends_on", "delivers")
+# A state of the role `done` whose item is agreed, and still to be built on.
+_AGREED = frozenset({"approved", "accepted", "validated"})
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """A link to read again: what its target said, what it says now, and since when."""
+
+    link: Link
+    target: Item
+    then: Wording
+    now: Wording
+    day: dt.date | None
+
+    @property
+    def digest(self) -> str:
+        """The name of the words that the target has now."""
+        return digest(self.now)
+
+
+def suspects(
+    project: Project, past: Past, fields: Iterable[str] = BUILDS_ON, *, done: bool = False
+) -> Iterator[Suspect]:
+    """The links of items, by these fields, that somebody should look at again.
+
+    Those that came up since the base, where it was named; all of them otherwise.
+    What is finished was built on what was said then, and is asked for with `done`.
+    """
+    for item in project.items.values():
+        if item.state.role != "dropped" and (done or not is_finished(item)):
+            yield from suspects_of(item, project, past, fields)
+
+
+def suspects_of(
+    item: Item, project: Project, past: Past, fields: Iterable[str] = BUILDS_ON
+) -> Iterator[Suspect]:
+    """The links of one item that somebody should look at again, each target once."""
+    links = {link.target: link for link in reversed(project.graph.out(item.id, *fields))}
+    for target, link in reversed(links.items()):
+        owner = project.items.get(target.partition(".")[0])
+        if owner is not None and owner.id != item.id:
+            found = (_since_base if past.since else _since_touch)(link, owner, past)
+            if found and not past.is_read_again(item, target, found.digest):
+                yield found
+
+
+def is_finished(item: Item) -> bool:
+    """Whether nobody works on an item any more."""
+    return item.state.closed and item.state.word not in _AGREED
+
+
+def _since_touch(link: Link, target: Item, past: Past) -> Suspect | None:
+    part = link.target.partition(".")[2]
+    changed = past.rewording(target, part)
+    touch = past.touch(link.item) if changed else None
+    then = past.then(target, touch.commit) if touch else None
+    now = past.now(target)
+    if changed is None or then is None or now is None:
+        return None
+    return _suspect(link, target, then.says(part), now.says(part), changed.day)
+
+
+def _since_base(link: Link, target: Item, past: Past) -> Suspect | None:
+    if not past.may_differ(target):
+        return None
+    part = link.target.partition(".")[2]
+    then, now = past.before(target), past.now(target)
+    before, after = past.before(link.item), past.now(link.item)
+    if then is None or now is None or before is None or after is None or before.differs(after):
+        return None
+    return _suspect(link, target, then.says(part), now.says(part), None)
+
+
+def _suspect(
+    link: Link, target: Item, then: Wording, now: Wording, day: dt.date | None
+) -> Suspect | None:
+    # A part that is new was not there to be built on.
+    return Suspect(link, target, then, now, day) if then and now and then != now else None
