@@ -45,7 +45,7 @@ def test_concise_is_one_line_for_each_finding() -> None:
         "roadmap/b.yaml:2:1: error PM104 an idea has no field `titel` (did you mean `title`?)",
         (
             "roadmap/b.yaml:3:1: error PM104 an idea has no field `colour` (the fields are `id`, "
-            "`title`, `status`, `owner`, `tags`, `notes`, `links`, `audience`, `aliases`, `updates`, "
+            "`title`, `status`, `owner`, `tags`, `notes`, `links`, `audience`, `aliases`, `updates`, `review_by`, "
             "`source`, `date`, `customer_need`, `votes`, `leads_to`)"
         ),
     ]

@@ -16,7 +16,9 @@ from pmdocs.report.places import below, in_the_product
 from pmdocs.rules.catalogue import check
 from pmdocs.source.edits import edited
 from pmdocs.text import Source, Span
-from tests.conftest import project_of
+from tests.conftest import Write, project_of
+from tests.test_cli_check import run
+from tests.test_report_schemas import SARIF
 
 TEXT = "a: 导出 🚀 wrng\nb: x\n"
 SOURCE = Source("a.yaml", TEXT)
@@ -109,7 +111,27 @@ def test_sarif_tells_what_each_rule_is_for() -> None:
     )
 
 
-def test_a_rule_that_a_team_made_has_a_name_and_no_page() -> None:
+@pytest.mark.verifies("US-96.AC-6")
+def test_sarif_tells_what_a_rule_of_the_team_is_for(write: Write) -> None:
+    rule = """\
+      - code: ACME-1
+        message: "`{id}` has no owner"
+        because: "<b>somebody</b> has to answer"
+        require: ["owner:any"]
+"""
+    config = f"site_name: x\ndocs_dir: content\nplugins:\n- pmdocs:\n    house_rules:\n{rule}"
+    root = write({"mkdocs.yml": config, "roadmap/a.yaml": "- {id: IDEA-1, title: x}\n"})
+    done = run(root, "check", "--format", "sarif", "--select", "ACME-1")
+    SARIF.validate(json.loads(done.stdout))
+    [run_] = json.loads(done.stdout)["runs"]
+    [told] = run_["tool"]["driver"]["rules"]
+    assert told["id"] == "ACME-1"
+    assert "<b>somebody</b> has to answer" in told["help"]["text"]
+    assert set(told["help"]) == {"text"}
+    assert run_["results"][0]["level"] == "warning"
+
+
+def test_a_rule_of_which_nothing_is_known_has_a_name_and_no_page() -> None:
     found = Diagnostic("TEAM-1", "ours", Severity.ERROR, Finding(SOURCE.start, "wrong"))
     assert told("sarif", found)["runs"][0]["tool"]["driver"]["rules"] == [
         {"id": "TEAM-1", "name": "ours"}

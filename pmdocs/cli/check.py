@@ -13,7 +13,7 @@ from pmdocs.cli import mend
 from pmdocs.cli.baseline import record, without_baseline
 from pmdocs.cli.choice import rules_named
 from pmdocs.cli.closing import closing
-from pmdocs.cli.outputs import outputs, rendered, where, write
+from pmdocs.cli.outputs import Told, outputs, where, write
 from pmdocs.diagnostics import Severity
 from pmdocs.errors import PmdocsError
 from pmdocs.history.past import past_of
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from pmdocs.diagnostics import Diagnostic
-    from pmdocs.project.project import Project
 
 
 @click.command("check")
@@ -111,8 +110,9 @@ def command(  # noqa: PLR0913 - one parameter for each option
         result = review(project, about_change(project, past), book, past=past)
         found = without_old(result.found, project, past) if past and fresh else result.found
     found = of_interest(found)
-    write(wanted, found, project, root)
-    _print(found, project, style, root)
+    told = Told(found, project, root, book.rules)
+    write(wanted, told)
+    _print(told, style)
     if style in {"frames", "concise"} and not quiet:
         line = closing(found, project, result, time.perf_counter() - started)
         click.echo(mend.advice(found) + line, err=style != "frames")
@@ -138,11 +138,12 @@ def _within(diagnostic: Diagnostic, paths: tuple[Path, ...], root: Path) -> bool
     return not paths or any(place.is_relative_to(path.resolve()) for path in paths)
 
 
-def _print(found: Sequence[Diagnostic], project: Project, style: str, root: Path) -> None:
+def _print(told: Told, style: str) -> None:
     if style == "frames":
-        text = frames.render(found, project.sources, where(style, root), colour=_in_colour())
+        places, sources = where(style, told.root), told.project.sources
+        text = frames.render(told.found, sources, places, colour=_in_colour())
     else:
-        text = rendered(style, found, project, root)
+        text = told.written(style)
     if text:
         click.echo(text)
     if style == "frames" and text:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pmdocs.diagnostics import Diagnostic
     from pmdocs.project.project import Project
     from pmdocs.report.places import Where
+    from pmdocs.rules.rule import Rule
 
 _SUMMARY = "github-summary"
 _VARIABLE = "GITHUB_STEP_SUMMARY"
@@ -31,6 +32,21 @@ class Output:
 
     style: str
     path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a check has found in a project, and the rules that it has looked for."""
+
+    found: Sequence[Diagnostic]
+    project: Project
+    root: Path
+    rules: Sequence[Rule]
+
+    def written(self, style: str) -> str:
+        """The findings in a format, with paths as its readers expect them."""
+        render = renderer(style, self.rules)
+        return render(self.found, self.project.sources, where(style, self.root))
 
 
 def outputs(words: Sequence[str]) -> list[Output]:
@@ -74,20 +90,13 @@ def _step_summary() -> str:
     return name
 
 
-def write(
-    wanted: Sequence[Output], found: Sequence[Diagnostic], project: Project, root: Path
-) -> None:
+def write(wanted: Sequence[Output], told: Told) -> None:
     """Write all files: each wholly or not at all, and none before all texts are made."""
-    texts = [rendered(output.style, found, project, root) for output in wanted]
+    texts = [told.written(output.style) for output in wanted]
     for output, text in zip(wanted, texts, strict=True):
         # A step may have told more than one thing, and GitHub shows all of them.
         put = append if output.style == _SUMMARY else overwrite
         put(output.path, f"{text}\n" if text else "")
-
-
-def rendered(style: str, found: Sequence[Diagnostic], project: Project, root: Path) -> str:
-    """The findings in a format, with paths as its readers expect them."""
-    return renderer(style)(found, project.sources, where(style, root))
 
 
 def where(style: str, root: Path) -> Where:

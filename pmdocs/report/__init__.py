@@ -8,6 +8,7 @@ the top of the repository, from where they stand, or from the product.
 from __future__ import annotations
 
 import importlib
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from pmdocs.diagnostics import Diagnostic
     from pmdocs.report.places import Where
+    from pmdocs.rules.rule import Rule
     from pmdocs.text import Source
 
     Format = Callable[[Sequence[Diagnostic], Mapping[str, Source], Where], str]
@@ -38,8 +40,11 @@ AT_A_TERMINAL = frozenset({"frames", "concise"})
 IN_THE_PRODUCT = frozenset({"json"})
 
 
-def renderer(style: str) -> Format:
-    """The function that writes a format, of which only the one asked for is loaded."""
+def renderer(style: str, rules: Sequence[Rule] = ()) -> Format:
+    """The function that writes a format, of which only the one asked for is loaded.
+
+    `rules` are those that were looked for, which one format tells about.
+    """
     module = importlib.import_module(f"pmdocs.report.{style.replace('-', '_')}")
-    function: Format = module.render
-    return function
+    function: Callable[..., str] = module.render
+    return partial(function, rules=rules) if style == "sarif" and rules else function

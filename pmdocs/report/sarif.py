@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from pmdocs.diagnostics import Diagnostic, Edit, Fix
     from pmdocs.report.places import Where
+    from pmdocs.rules.rule import Rule
     from pmdocs.text import Source, Span
 
 _SCHEMA = (
@@ -33,12 +34,19 @@ _GITHUB = "primaryLocationLineHash"
 
 
 def render(
-    found: Sequence[Diagnostic], sources: Mapping[str, Source], where: Where = in_the_product
+    found: Sequence[Diagnostic],
+    sources: Mapping[str, Source],
+    where: Where = in_the_product,
+    rules: Sequence[Rule] | None = None,
 ) -> str:
-    """Write one log with one run. All is ASCII; there is no time in it."""
+    """Write one log with one run. All is ASCII; there is no time in it.
+
+    It tells what the broken ones among the `rules` are for: those that come with
+    pmdocs, if none are given.
+    """
     places = {code: at for at, code in enumerate(sorted({d.code for d in found}))}
     named = zip(found, names(found, sources, where), strict=True)
-    driver = {"name": "pmdocs", "version": version("pmdocs"), "rules": descriptors(found)}
+    driver = {"name": "pmdocs", "version": version("pmdocs"), "rules": descriptors(found, rules)}
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",

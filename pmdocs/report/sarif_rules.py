@@ -6,10 +6,11 @@ import re
 from textwrap import dedent
 from typing import TYPE_CHECKING, Any
 
+from pmdocs.report.safe import visible
 from pmdocs.rules.catalogue import find
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from pmdocs.diagnostics import Diagnostic
     from pmdocs.rules.rule import Rule
@@ -18,25 +19,28 @@ _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 _EXAMPLE = re.compile(r"^ +```.*?^ +```$", re.MULTILINE | re.DOTALL)
 
 
-def descriptors(found: Iterable[Diagnostic]) -> list[dict[str, Any]]:
+def descriptors(found: Iterable[Diagnostic], rules: Sequence[Rule] | None) -> list[dict[str, Any]]:
     """A `reportingDescriptor` for each rule, in the order of their codes."""
     names = {d.code: d.name for d in found}
-    return [_descriptor(code, names[code]) for code in sorted(names)]
+    return [_descriptor(code, names[code], rules) for code in sorted(names)]
 
 
-def _descriptor(code: str, name: str) -> dict[str, Any]:
-    rule = find(code)
-    # A rule that a team made has no page.
+def _descriptor(code: str, name: str, rules: Sequence[Rule] | None) -> dict[str, Any]:
+    rule = find(code, rules)
+    # Of a rule that may not be run here nothing but its code is known.
     return {"id": code, "name": name, **(_told(rule) if rule else {})}
 
 
 def _told(rule: Rule) -> dict[str, Any]:
+    page = visible(rule.page)
+    # The words of a rule that somebody else made stay plain text.
+    shown = {} if rule.about else {"markdown": markdown(page)}
     return {
-        "shortDescription": {"text": rule.summary},
-        "fullDescription": {"text": rule.page.partition("\n## ")[0].strip()},
-        "help": {"text": rule.page, "markdown": markdown(rule.page)},
+        "shortDescription": {"text": visible(rule.summary)},
+        "fullDescription": {"text": page.partition("\n## ")[0].strip()},
+        "help": {"text": page, **shown},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
-        "properties": {"tags": [rule.topic]},
+        "properties": {"tags": [visible(rule.topic)]},
     }
 
 
