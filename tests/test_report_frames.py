@@ -51,7 +51,7 @@ error[PM202]: the id `IDEA-1` is taken already
    |
  1 | - {id: IDEA-1, title: a}
    |        ------ first used here: a
-   = help: write `IDEA-2`, the next free number
+   = help: write `IDEA-2`, or run `pmdocs renumber`
 
 error[PM201]: `US-2` names `PRD-9`, which does not exist
   --> roadmap/c.yaml:11:64

@@ -60,7 +60,7 @@ def test_a_second_id_names_the_first_and_the_next_free_number() -> None:
     text = "- {id: IDEA-1, title: A}\n- {id: IDEA-7, title: B}\n- {id: IDEA-1, title: C}\n"
     (found,) = findings(text)
     assert (found.code, found.span.start) == ("PM202", (3, 8))
-    assert found.finding.hint == "write `IDEA-8`, the next free number"
+    assert found.finding.hint == "write `IDEA-8`, or run `pmdocs renumber`"
     assert [(str(n.span), n.text) for n in found.finding.notes] == [
         ("roadmap/a.yaml:1:8", "first used here: A")
     ]
@@ -72,7 +72,7 @@ def test_a_former_id_is_never_used_again() -> None:
     assert (found.code, found.span.start, found.finding.hint) == (
         "PM202",
         (1, 8),
-        "write `IDEA-3`, the next free number",
+        "write `IDEA-3`, or run `pmdocs renumber`",
     )
     assert found.finding.notes[0].text == "it is a former id of `IDEA-2`"
 

@@ -66,7 +66,7 @@ def _parts(item: Item) -> Iterator[Finding]:
 
 def _finding(item: Item, id: str, free: NextFree, note: Note) -> Finding:
     new = free.like(id)
-    message, hint = f"the id `{id}` is taken already", f"write `{new}`, the next free number"
+    message, hint = f"the id `{id}` is taken already", f"write `{new}`, or run `pmdocs renumber`"
     fix = _fix(item.node.get("id"), new)
     return Finding(item.span, message, hint, (note,), item=id, fix=fix)
 
