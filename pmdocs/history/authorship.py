@@ -10,13 +10,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
-_WORD = re.compile(r"[\w.-]++|\s++|.", re.DOTALL)
+_WORD = re.compile(r"\w++(?:[.-]\w++)*+|\s++|.", re.DOTALL)
 
 
 def likeness(one: str, other: str) -> float:
     """How much two texts have in common by their lines: 0 for nothing, 1 for everything."""
     lines = (_LINE.findall(one.replace("\r", "")), _LINE.findall(other.replace("\r", "")))
-    return SequenceMatcher(None, *lines, autojunk=False).ratio()
+    return SequenceMatcher(None, *lines).ratio()
 
 
 def new_stretches(before: str, after: str) -> Iterator[tuple[int, int]]:
@@ -36,10 +36,20 @@ def new_stretches(before: str, after: str) -> Iterator[tuple[int, int]]:
 
 
 def _changed(old: list[str], new: list[str]) -> Iterator[tuple[int, int, int, int]]:
-    for tag, *places in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    """The stretches that differ, as places in the old list and in the new one."""
+    first = _common(old, new)
+    last = _common(old[first:][::-1], new[first:][::-1])
+    was, now = old[first : len(old) - last], new[first : len(new) - last]
+    # In a long list the same lines come again and again, and tell nothing about its order.
+    for tag, a, b, c, d in SequenceMatcher(None, was, now).get_opcodes():
         if tag in {"replace", "insert"}:
-            a, b, c, d = places
-            yield a, b, c, d
+            yield first + a, first + b, first + c, first + d
+
+
+def _common(old: list[str], new: list[str]) -> int:
+    """How many lines or words two lists begin with alike."""
+    pairs = enumerate(zip(old, new, strict=False))
+    return next((n for n, (one, other) in pairs if one != other), min(len(old), len(new)))
 
 
 def _starts(pieces: list[str]) -> list[int]:
