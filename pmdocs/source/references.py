@@ -48,6 +48,11 @@ class Reference:
     explicit: bool
 
 
+def not_prose() -> str:
+    """The pattern of what looks like words and is not: addresses, tags, explicit references."""
+    return "|".join(_NOT_PROSE).replace("(?P<explicit>", "(?:").replace("(?P<words>", "(?:")
+
+
 def bare_pattern(prefixes: Collection[str]) -> str:
     """The pattern of ids with these prefixes where they stand as words of their own.
 

@@ -40,6 +40,7 @@ _SMALL = (
     " which who will with would you your"
 )
 _EMPTY = frozenset(_SMALL.split())
+_WORD = re.compile(r"[^\W_]+")
 _ENDING = re.compile(r"(?:ings?|ed|es|e|s|ies|y)$")
 _SHORTEST = 4
 
@@ -49,13 +50,17 @@ def check(story: Story, _: Project) -> Iterator[Finding]:
     """Find the reasons without a word that the want does not have."""
     if story.so_that is None or story.state.role == "dropped":
         return
-    reason = _telling(story.so_that)
-    if reason and reason <= _telling(story.i_want):
+    want = story.i_want.lower()
+    # Most reasons have a word of their own soon, so that the rest need not be looked at.
+    repeated = all(word in want for word in _telling(story.so_that))
+    reason = {*_telling(story.so_that)} if repeated else set()
+    if reason and reason <= {*_telling(story.i_want)}:
         message = f"the reason of `{story.id}` only repeats what is wanted"
         yield Finding(story.at("so_that"), message, "write what is better afterwards")
 
 
-def _telling(text: str) -> set[str]:
+def _telling(text: str) -> Iterator[str]:
     """The words that say something, without their endings."""
-    words = (word for word in re.findall(r"[^\W_]+", text.lower()) if word not in _EMPTY)
-    return {_ENDING.sub("", word) if len(word) > _SHORTEST else word for word in words}
+    for match in _WORD.finditer(text.lower()):
+        if (word := match[0]) not in _EMPTY:
+            yield _ENDING.sub("", word) if len(word) > _SHORTEST else word
