@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from pmdocs.cli import main
-from pmdocs.report.diff import render
+from pmdocs.report.diff import FORMATS, render
 from pmdocs.report.diff.comparison import compare
 from tests.states import project
 from tests.test_history_branches import QUIET, commit, git
@@ -274,7 +274,7 @@ def test_an_output_file_is_written_whole(repository: Path, monkeypatch: pytest.M
 
 
 @pytest.mark.verifies("US-92.AC-3")
-@pytest.mark.parametrize("style", ["text"])
+@pytest.mark.parametrize("style", FORMATS)
 def test_the_same_states_give_the_same_bytes(repository: Path, style: str) -> None:
     files = {f"roadmap/f{n}.yaml": ITEM.replace("RM-1", f"RM-{n}") % "2027" for n in range(2, 30)}
     commit(repository, dict(files))

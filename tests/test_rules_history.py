@@ -162,6 +162,10 @@ def test_numbers_are_read_as_people_write_them() -> None:
         (0.75, "0,75 or", ""),
         (1.5, "1.5%", ""),
     ]
+    assert [n.value for n in numbers("within five seconds, for Twenty guests, one by one")] == [
+        5,
+        20,
+    ]
     assert weaker("at least 5 of 10", "at least 4 of 10") is not None
     assert weaker("at least 5 of 10", "at least 4 of ten") is None
     assert weaker("5 of 10", "4 of 10") is None

@@ -58,6 +58,16 @@ class Comparison:
         return not any(parts)
 
     @property
+    def weaker(self) -> int:
+        """How many items promise less than before, in something at least."""
+        return sum(any(c.effect == "weaker" for c in one.changes) for one in self.items)
+
+    @property
+    def affected(self) -> int:
+        """For how many items something follows that did not change themselves."""
+        return len({one.item for one in self.follows} - {one.id for one in self.items})
+
+    @property
     def headline(self) -> str:
         """All of it in one or two sentences, in numbers."""
         if self.is_empty:
@@ -65,13 +75,15 @@ class Comparison:
         if not self.items:
             return "No item changes."
         kinds = Counter(one.presence for one in self.items)
-        weaker = sum(any(c.effect == "weaker" for c in one.changes) for one in self.items)
-        told = [(kinds["added"], "new"), (kinds["removed"], "gone"), (weaker, "promising less")]
+        told = [
+            (kinds["added"], "new"),
+            (kinds["removed"], "gone"),
+            (self.weaker, "promising less"),
+        ]
         count = f"{len(self.items):,} {'item changes' if len(self.items) == 1 else 'items change'}"
         listed = ", ".join(f"{number:,} {word}" for number, word in told if number)
-        affected = len({one.item for one in self.follows} - {one.id for one in self.items})
-        noun = "other is" if affected == 1 else "others are"
-        also = f" {affected:,} {noun} affected." if affected else ""
+        noun = "other is" if self.affected == 1 else "others are"
+        also = f" {self.affected:,} {noun} affected." if self.affected else ""
         return f"{count}{f': {listed}' if listed else ''}.{also}"
 
 

@@ -9,8 +9,11 @@ from pmdocs.analysis.changes.words import Run, word_diff
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pmdocs.analysis.changes.change import Change
+    from pmdocs.analysis.changes.change import Change, ItemChanges
 
+PAGES = {"added": "new", "removed": "gone", "changed": "changed"}
+TOP = 10
+_SECOND = 55
 _WORDED = frozenset({"scope", "text"})
 _AROUND = 40
 _LONG = 60
@@ -20,6 +23,25 @@ def cut(text: str, longest: int) -> str:
     """A text on one line, of at most so many characters."""
     line = " ".join(text.split())
     return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"
+
+
+def top_of(items: Sequence[ItemChanges]) -> list[tuple[ItemChanges, Change]]:
+    """The ten changes that a stakeholder should read first: at most two of each item."""
+    return _told(items)[:TOP]
+
+
+def rest_of(items: Sequence[ItemChanges]) -> int:
+    """How many changes of all there are beside those ten."""
+    return sum(len(one.changes) for one in items) - len(top_of(items))
+
+
+def _told(items: Sequence[ItemChanges]) -> list[tuple[ItemChanges, Change]]:
+    return [
+        (one, change)
+        for one in items
+        for place, change in enumerate(one.changes[:2])
+        if place == 0 or change.weight >= _SECOND
+    ]
 
 
 def is_reworded(change: Change) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pmdocs.analysis.changes.sentence import Said
 from pmdocs.report import frames
-from pmdocs.report.diff.shown import cut, is_reworded, runs
+from pmdocs.report.diff.shown import PAGES, cut, is_reworded, runs
 from pmdocs.report.safe import visible
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class _Writer:
             old, new = (cut(v, _LONGEST) or "not set" for v in (setting.old, setting.new))
             yield from self._point((f"the setting {setting.name} is {new}; it was {old}",), "")
         for page in comparison.pages:
-            yield from self._point((f"the page {page.path} is {_PAGE[page.sort]}",), "")
+            yield from self._point((f"the page {page.path} is {PAGES[page.sort]}",), "")
 
     def _findings(self, comparison: Comparison) -> Iterator[str]:
         groups = (
@@ -101,9 +101,6 @@ class _Writer:
 
     def _pen(self, text: str, code: str) -> str:
         return f"\x1b[{code}m{text}\x1b[0m" if self._colour and text else text
-
-
-_PAGE = {"added": "new", "removed": "gone", "changed": "changed"}
 
 
 def _plain(sentence: Sentence) -> str:

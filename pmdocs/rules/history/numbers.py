@@ -6,7 +6,31 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-_NUMBER = re.compile(r"(?<![\w.,-])(\d+(?:[.,]\d+)*)(%| ?[^\W\d_]+)?")
+# Not `one`, which mostly stands for a thing that was named before.
+_WRITTEN = {
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "ninety": 90,
+    "hundred": 100,
+    "thousand": 1000,
+}
+_NUMBER = re.compile(
+    rf"(?<![\w.,-])(\d+(?:[.,]\d+)*|(?:{'|'.join(_WRITTEN)})\b)(%| ?[^\W\d_]+)?", re.IGNORECASE
+)
 _AT_LEAST = re.compile(
     r"\b(?:at least|more than|no fewer than|no less than|a minimum of)\s*$", re.IGNORECASE
 )
@@ -60,6 +84,8 @@ def _number(match: re.Match[str], text: str) -> Number:
 
 
 def _value(written: str) -> float:
+    if written.lower() in _WRITTEN:
+        return _WRITTEN[written.lower()]
     # `1,500` and `1.500.000` group thousands; `1.5` and `0,75` do not.
     parts = re.split(r"[.,]", written)
     grouped = len(parts) > 1 and parts[0] != "0" and all(len(part) == 3 for part in parts[1:])  # noqa: PLR2004
