@@ -15,7 +15,7 @@ Looked for where two states are compared: by `pmdocs diff`, and by
     write() {
       echo "- {id: RM-1, title: Share, status: planned, outcome: $1}"
     }
-    write "a manager shares a plan with two clicks" > roadmap/items.yaml
+    write "a manager shares a plan from a telephone" > roadmap/items.yaml
     git init -q && git add . && git commit -qm "Plan to share"
     write "a manager easily shares a plan" > roadmap/items.yaml
     ```
@@ -27,7 +27,7 @@ Looked for where two states are compared: by `pmdocs diff`, and by
     }
     write "a manager easily shares a plan" > roadmap/items.yaml
     git init -q && git add . && git commit -qm "Plan to share"
-    write "a manager shares a plan with two clicks" > roadmap/items.yaml
+    write "a manager shares a plan from a telephone" > roadmap/items.yaml
     ```
 """
 
