@@ -18,7 +18,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from pmdocs.diagnostics import Diagnostic, Finding, Note, Severity
+    from pmdocs.diagnostics import Diagnostic, Edit, Finding, Fix, Note, Severity
     from pmdocs.errors import PmdocsError, QueryError
     from pmdocs.model.dates import Date, Period, Precision
     from pmdocs.model.item import Item
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from pmdocs.project.reader import build
     from pmdocs.project.select import select
     from pmdocs.rules.catalogue import check
+    from pmdocs.rules.rule import Options, Rule, rule
     from pmdocs.text import Position, Source, Span
 
 # Each name with its room: a room is only entered when somebody asks for it.
@@ -38,6 +39,9 @@ _ROOMS = {
     "build": "project.reader",
     "read_settings": "project.config",
     "check": "rules.catalogue",
+    "rule": "rules.rule",
+    "Rule": "rules.rule",
+    "Options": "rules.rule",
     "select": "project.select",
     "Project": "project.project",
     "Settings": "project.config",
@@ -50,6 +54,8 @@ _ROOMS = {
     "Diagnostic": "diagnostics",
     "Finding": "diagnostics",
     "Note": "diagnostics",
+    "Edit": "diagnostics",
+    "Fix": "diagnostics",
     "Severity": "diagnostics",
     "Source": "text",
     "Span": "text",
@@ -64,6 +70,9 @@ __all__ = [
     "build",
     "read_settings",
     "check",
+    "rule",
+    "Rule",
+    "Options",
     "select",
     "Project",
     "Settings",
@@ -76,6 +85,8 @@ __all__ = [
     "Diagnostic",
     "Finding",
     "Note",
+    "Edit",
+    "Fix",
     "Severity",
     "Source",
     "Span",

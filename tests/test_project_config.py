@@ -93,7 +93,7 @@ WRONG = {
     "roadmp_dir: x": "5:7-17 PM110 there is no setting `roadmp_dir` | did you mean `roadmap_dir`?",
     "colour: red": (
         "5:7-13 PM110 there is no setting `colour` | the settings are `roadmap_dir`, `fail_on`, "
-        "`nav`, `preset`, `rules`, `overrides`, `house_rules`, `kinds`, `fields`, `statuses`, `transitions`, `wip_limits`, `definition_of_done`, "
+        "`nav`, `preset`, `rules`, `overrides`, `house_rules`, `python_rules`, `kinds`, `fields`, `statuses`, `transitions`, `wip_limits`, `definition_of_done`, "
         "`audience`, `internal_fields`, `tests`"
     ),
     "audience: everybody": (

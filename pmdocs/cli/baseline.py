@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pmdocs.cli.files import overwrite
@@ -16,12 +15,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pmdocs.project.project import Project
-
-
-def without_baseline(project: Project) -> Project:
-    """The project as if nothing had been recorded."""
-    sources = {path: source for path, source in project.sources.items() if path != BASELINE}
-    return replace(project, sources=sources)
 
 
 def record(project: Project, root: Path, *, narrowed: bool) -> str:

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 import click
 
 from pmdocs.cli import mend
-from pmdocs.cli.baseline import record, without_baseline
+from pmdocs.cli.baseline import record
 from pmdocs.cli.choice import rules_named
 from pmdocs.cli.closing import closing
 from pmdocs.cli.outputs import Told, outputs, where, write
+from pmdocs.cli.sight import eyes
 from pmdocs.diagnostics import Severity
 from pmdocs.errors import PmdocsError
 from pmdocs.history.past import past_of
@@ -60,6 +61,7 @@ if TYPE_CHECKING:
 )
 @click.option("--write-baseline", is_flag=True, help="Record all findings, and pass over them.")
 @click.option("--no-baseline", is_flag=True, help="Show recorded findings as well.")
+@click.option("--allow-python", is_flag=True, help="Run rules in Python, too: that runs programs.")
 @mend.options
 @click.option(
     "--since",
@@ -78,6 +80,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     fail_on: str | None,
     write_baseline: bool,
     no_baseline: bool,
+    allow_python: bool,
     since: str | None,
     fresh: bool,
     quiet: bool,
@@ -92,7 +95,8 @@ def command(  # noqa: PLR0913 - one parameter for each option
     started = time.perf_counter()
     wanted, asked = outputs(files), mend.asked(mending)
     root = find_root(_start(paths))
-    project = load(root)
+    see = eyes(no_baseline=no_baseline, allow_python=allow_python)
+    project, asked = see(load(root)), asked.seen_as(see)
     book = rulebook(project)
     selected, ignored = rules_named(select, book), rules_named(ignore, book)
     if write_baseline:
@@ -102,10 +106,9 @@ def command(  # noqa: PLR0913 - one parameter for each option
     def of_interest(found: Iterable[Diagnostic]) -> list[Diagnostic]:
         return [d for d in chosen(found, selected, ignored) if _within(d, paths, root)]
 
-    if no_baseline:
-        project, asked = without_baseline(project), asked.seen_as(without_baseline)
     if asked:
         project = mend.mend(project, root, asked, lambda one: bool(of_interest([one])))
+        book = rulebook(project)
     with past_of(root, project, _since(since, fresh=fresh)) as past:
         result = review(project, about_change(project, past), book, past=past)
         found = without_old(result.found, project, past) if past and fresh else result.found

@@ -19,6 +19,8 @@ from pmdocs.model.item import Item
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
+# What the modules of a team's own rules are called by.
+OWN_RULES = "pmdocs_own_rules."
 _EXAMPLE = re.compile(r"^ *```yaml\n(.*?)^ *```", re.MULTILINE | re.DOTALL)
 
 
@@ -27,7 +29,7 @@ def about_fields(model: type[BaseModel]) -> dict[str, str]:
     """The sentence below each field, by the field's name in Python."""
     told = {n: f.description for n, f in model.model_fields.items() if f.description}
     for owner in reversed(model.__mro__):
-        if owner.__module__.startswith("pmdocs.") and owner.__module__ in sys.modules:
+        if owner.__module__.startswith(("pmdocs.", OWN_RULES)) and owner.__module__ in sys.modules:
             told |= _told(owner)
     return told
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pmdocs.diagnostics import Finding
+from pmdocs.model.values import is_inside
 from pmdocs.source.encoding import decode
 from pmdocs.source.place import LARGEST_FILE
 from pmdocs.text import Source
@@ -16,9 +17,25 @@ if TYPE_CHECKING:
 BASELINE = ".pmdocs-baseline.jsonl"
 
 
-def beside(place: Place, _settings: Settings) -> tuple[list[Source], list[Finding]]:
+def beside(place: Place, settings: Settings) -> tuple[list[Source], list[Finding]]:
     """All these files, and what is wrong with those that cannot be read."""
-    return _recorded(place)
+    sources, findings = _recorded(place)
+    for index, path in enumerate(settings.plugin.python_rules):
+        read = _python(place, path)
+        node = settings.at("python_rules", index)
+        if isinstance(read, Source):
+            sources.append(read)
+        elif node is not None:
+            hint = "write the path of a file with rules, seen from mkdocs.yml: `tools/rules.py`"
+            message = f"`{path}` cannot be read: {read}"
+            findings.append(Finding(node.span, message, hint, code="PM110"))
+    return sources, findings
+
+
+def _python(place: Place, path: str) -> Source | str:
+    if not path.endswith(".py"):
+        return "it is no Python file"
+    return _read(place, path) if is_inside(path) else "it leads out of the project"
 
 
 def _recorded(place: Place) -> tuple[list[Source], list[Finding]]:

@@ -58,6 +58,8 @@ class PluginSettings(Record):
     """Other severities and options for some files or kinds; the last that fits counts."""
     house_rules: tuple[HouseRule, ...] = ()
     """Rules of your own, told by queries."""
+    python_rules: Lines = ()
+    """Files with rules in Python, run only with `pmdocs check --allow-python`."""
     kinds: dict[str, KindSettings] = {}
     """Kinds of your own."""
     fields: dict[str, dict[str, FieldSettings]] = {}

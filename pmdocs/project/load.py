@@ -75,7 +75,12 @@ def read(
     known = (source, *inherited, *found.elsewhere, *aside)
     sources = {s.path: s for s in known} | dict(project.sources)
     return replace(
-        project, sources=sources, problems=problems, refused=found.refused, garbled=found.garbled
+        project,
+        sources=sources,
+        problems=problems,
+        refused=found.refused,
+        garbled=found.garbled,
+        allow_python=allows_python(),
     )
 
 
@@ -146,6 +151,11 @@ def find_root(start: Path) -> Path:
             return folder
     hint = "go to the folder of your product, or run `pmdocs init` to make one"
     raise PmdocsError(f"there is no {CONFIG} here or in a folder above", hint)
+
+
+def allows_python() -> bool:
+    """Whether the environment allows to run rules in Python: `PMDOCS_ALLOW_PYTHON=1`."""
+    return os.environ.get("PMDOCS_ALLOW_PYTHON", "") not in {"", "0", "false", "no"}
 
 
 def today() -> dt.date:

@@ -75,7 +75,8 @@ class Project:
     `items` are in the order in which they were read. `again` holds items whose
     id was taken already. `refused` are files that must not be published, and
     `garbled` is what can be made out of files that could not be read. `blocks` are
-    the views that stand in prose, by the file of the page.
+    the views that stand in prose, by the file of the page. `allow_python` says that
+    rules in Python may be run.
     """
 
     sources: Mapping[str, Source]
@@ -90,6 +91,7 @@ class Project:
     refused: frozenset[str] = frozenset()
     garbled: tuple[Source, ...] = ()
     blocks: Mapping[str, tuple[Block, ...]] = field(default_factory=dict)
+    allow_python: bool = False
 
     @cached_property
     def parts(self) -> dict[str, PartPlace]:

@@ -78,7 +78,7 @@ def review(
     judge = Judge(project, book.rules, book.complete)
     ours = _run(project, judge, past)
     findings = chain(project.problems, book.problems, judge.problems, ours, more)
-    found = _judged(findings, judge)
+    found = _judged(chain(findings, book.failures), judge)
     ignores = Ignores.of(project, judge)
     kept = ignores.sift(found)
     about_comments = _judged(chain(ignores.problems, ignores.unused()), judge)

@@ -15,6 +15,7 @@ from pmdocs.project.compare import values
 from pmdocs.project.rule_settings import HouseRule
 from pmdocs.project.select import understand
 from pmdocs.project.written import within, wrong_query
+from pmdocs.rules.codes import wrong_code, wrong_name
 from pmdocs.rules.doubt import Doubt
 from pmdocs.rules.rule import Rule
 from pmdocs.source.node import Mapping, Scalar, Sequence
@@ -29,21 +30,20 @@ if TYPE_CHECKING:
     from pmdocs.text import Span
 
 GROUP = "house"
-_CODE = re.compile(r"(?!PM[0-9])[A-Z][A-Z0-9]{0,19}-?[0-9]{1,6}")
-_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _PLACEHOLDER = re.compile(r"\{([A-Za-z_]\w*)\}")
 _LONGEST = 80
 
 
 def house_rules(settings: Settings, taken: Collection[str]) -> tuple[list[Rule], list[Finding]]:
-    """The rules that settings declare, and what is wrong with others; `taken` are codes and names.
+    """The rules that settings declare, and what is wrong with others.
 
-    What is wrong with their form was found when the settings were read.
+    `taken` are the codes, in small letters, and names of other rules. What is wrong
+    with the form of a setting was found when it was read.
     """
     node = settings.at("house_rules")
     if not isinstance(node, Sequence) or settings.unclear:
         return [], []
-    reader = _Reader(settings, {word.lower() for word in taken})
+    reader = _Reader(settings, set(taken))
     entries = (entry for entry in node.items if isinstance(entry, Mapping))
     return [rule for entry in entries if (rule := reader.read(entry))], reader.findings
 
@@ -65,21 +65,10 @@ class _Reader:
         return None if found else _rule(told, self.settings)
 
     def _wrong_names(self, told: HouseRule, node: Mapping) -> Iterator[Finding]:
-        if not _CODE.fullmatch(told.code):
-            hint = "write capital letters of your own and a number, such as `ACME-1`"
-            if told.code.upper().startswith("PM"):
-                hint = (
-                    "codes with `PM` come with pmdocs: choose letters of your own, as in `ACME-1`"
-                )
-            yield _wrong(node, "code", f"`{told.code}` cannot be the code of a rule", hint)
-        elif told.code.lower() in self.taken:
-            hint = "write a number that is free"
-            yield _wrong(node, "code", f"there is a rule `{told.code}` already", hint)
-        if told.name and not _NAME.fullmatch(told.name):
-            hint = "write small letters with hyphens, such as `story-without-points`"
-            yield _wrong(node, "name", f"`{told.name}` cannot be the name of a rule", hint)
-        elif told.name and told.name in self.taken:
-            yield _wrong(node, "name", f"there is a rule `{told.name}` already", "choose another")
+        if wrong := wrong_code(told.code, self.taken):
+            yield _wrong(node, "code", *wrong)
+        if told.name and (wrong := wrong_name(told.name, self.taken)):
+            yield _wrong(node, "name", *wrong)
 
     def _wrong_queries(self, told: HouseRule, node: Mapping) -> Iterator[Finding]:
         if not told.require and not told.forbid:

@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import reduce
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from pmdocs.diagnostics import Finding, Severity
@@ -162,7 +163,11 @@ def raised_while_reading(
 def _class_of(parameter: inspect.Parameter, check: Check) -> type:
     annotation: Any = parameter.annotation
     if isinstance(annotation, str):
-        annotation = check.__globals__[annotation]
+        first, *rest = annotation.split(".")
+        if first not in check.__globals__:
+            words = f"`{first}` is known to type checkers only: import it outside of TYPE_CHECKING"
+            raise TypeError(words)
+        annotation = reduce(getattr, rest, check.__globals__[first])
     return annotation if isinstance(annotation, type) else object
 
 

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from pmdocs import rules
 from pmdocs.rules.house import house_rules
+from pmdocs.rules.python_rules import PythonRules
 from pmdocs.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from pmdocs.diagnostics import Finding
     from pmdocs.project.project import Project
@@ -23,11 +24,13 @@ if TYPE_CHECKING:
 class Rulebook:
     """The rules of a project, and what is wrong with those of its own.
 
+    `failures` are those of rules in Python, to which more may come while they run.
     Without `complete` there are others, of which nothing is known.
     """
 
     rules: tuple[Rule, ...]
     problems: tuple[Finding, ...] = ()
+    failures: Sequence[Finding] = ()
     complete: bool = True
 
 
@@ -44,8 +47,11 @@ def rulebook(project: Project) -> Rulebook:
     """The rules that come with pmdocs, and those of the project's own."""
     ours = builtin()
     house, problems = house_rules(project.settings, _words(ours))
-    return Rulebook((*ours, *house), tuple(problems))
+    python = PythonRules(project, _words([*ours, *house])).collect()
+    rules = (*ours, *house, *python.rules)
+    # Some of the problems are only found when the rules are run.
+    return Rulebook(rules, tuple(problems), python.problems, python.complete)
 
 
 def _words(rules: Iterable[Rule]) -> set[str]:
-    return {word for rule in rules for word in (rule.code, rule.name)}
+    return {word for rule in rules for word in (rule.code.lower(), rule.name)}
