@@ -159,3 +159,55 @@ def test_what_has_happened_lies_in_the_past(text: str, expected: list[str]) -> N
 def test_hours_are_possible(task: str, expected: list[str]) -> None:
     text = CHARTER.format(f"tasks: [{{id: T-1, title: a, {task}}}]")
     assert underlined("PM516", text) == expected
+
+
+@pytest.mark.verifies("US-107.AC-3")
+@pytest.mark.parametrize(
+    ("more", "settings", "expected"),
+    [
+        ("status: at risk, updates: [{date: 2026-05-02, text: a}]", "", []),
+        ("status: at risk, updates: [{date: 2026-05-01, text: a}]", "", ["at risk"]),
+        ("status: blocked, updates: [{date: 2026-05, text: a}]", "", []),
+        ("health: off track, updates: [{date: 2026-Q1, text: a}]", "", ["off track"]),
+        ("health: on track, updates: [{date: 2025, text: a}]", "", []),
+        ("status: done, health: at risk, updates: [{date: 2025, text: a}]", "", []),
+        ("status: at risk", "", []),
+        ("status: at risk, updates: []", "", []),
+        (
+            "status: at risk, updates: [{date: 2025, text: a}, {date: 2026-05-20, text: b}]",
+            "",
+            [],
+        ),
+        (
+            "status: at risk, updates: [{date: 2026-05-20, text: a}]",
+            "rules: {PM520: {days: 7}}",
+            ["at risk"],
+        ),
+        ("status: at risk, updates: [{date: 2025}]", "", []),
+    ],
+)
+def test_trouble_is_told_again_and_again(more: str, settings: str, expected: list[str]) -> None:
+    assert underlined("PM520", item(more), settings) == expected
+
+
+@pytest.mark.verifies("US-107.AC-3")
+@pytest.mark.parametrize(
+    ("milestone", "task", "expected"),
+    [
+        ("actual: 2026-05", "milestone: MS-1, progress: 60%", ["60%"]),
+        ("actual: 2026-05", "milestone: CH-1.MS-1, progress: 0%", ["0%"]),
+        ("actual: 2026-05", "milestone: MS-1, progress: 100%", []),
+        ("actual: 2026-05", "milestone: MS-1", []),
+        ("actual: 2026-05", "milestone: MS-2, progress: 60%", []),
+        ("actual: 2026-05", "progress: 60%", []),
+        ("baseline: 2026-05", "milestone: MS-1, progress: 60%", []),
+        ("actual: lately", "milestone: MS-1, progress: 60%", []),
+        ("actual: 2026-05", "milestone: MS-1, progress: most", []),
+    ],
+)
+def test_a_milestone_is_reached_by_its_tasks(
+    milestone: str, task: str, expected: list[str]
+) -> None:
+    text = f"milestones: [{{id: MS-1, title: a, date: 2026-06, {milestone}}}],"
+    text = CHARTER.format(f"{text} tasks: [{{id: T-1, title: b, {task}}}]")
+    assert underlined("PM522", text) == expected

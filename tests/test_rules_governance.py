@@ -247,3 +247,28 @@ def test_an_item_is_read_again_in_time(text: str, expected: list[str]) -> None:
 def test_until_when_it_was_to_be_read_is_told() -> None:
     text = DECISION.format("status: accepted, review_by: 2026-Q1")
     assert messages("PM610", text) == ["`DEC-1` was to be read again by 31 Mar 2026"]
+
+
+IDEA = "- {{id: IDEA-1, title: a, {}}}\n"
+
+
+@pytest.mark.verifies("US-107.AC-5")
+@pytest.mark.parametrize(
+    ("text", "settings", "days"),
+    [
+        (IDEA.format("date: 2026-03-02"), "rules: {PM616: warning}", 91),
+        (IDEA.format("date: 2026-03-03"), "rules: {PM616: warning}", None),
+        (IDEA.format("date: 2026-Q1, status: considering"), "rules: {PM616: warning}", None),
+        (IDEA.format("date: 2025-Q4, status: considering"), "preset: strict", 152),
+        (IDEA.format("date: 2025-Q4"), "", None),
+        (IDEA.format("date: 2025-Q4, status: rejected"), "preset: strict", None),
+        (IDEA.format("votes: 3"), "preset: strict", None),
+        (IDEA.format("date: 2025-Q9"), "preset: strict", None),
+        (IDEA.format("date: 2025-Q4"), "rules: {PM616: {severity: info, days: 200}}", None),
+        (DECISION.format("status: proposed"), "preset: strict", 121),
+        (DECISION.format("status: accepted"), "preset: strict", None),
+    ],
+)
+def test_a_strict_team_decides_in_time(text: str, settings: str, days: int | None) -> None:
+    told = [message.rpartition(" for ")[2] for message in messages("PM616", text, settings)]
+    assert told == ([f"{days} days"] if days else [])

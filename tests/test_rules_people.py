@@ -143,3 +143,42 @@ def test_who_has_much_influence_is_in_a_plan(
     other = f"communication: [{{stakeholder: {talks_to}, message: a}}]"
     assert underlined("PM612", f"{text}- {charter(other)}") == (["high"] if wrong else [])
     assert bool(found("PM612", text)) == (wrong or talks_to != "somebody")
+
+
+RISK = "- {{id: RSK-1, title: a, effect: b, probability: {}, impact: 5, {}}}\n"
+ITEM = "- {{id: RM-1, title: A, outcome: a, {}}}\n"
+ASKED = "rules: {PM614: warning, PM615: warning}"
+
+
+@pytest.mark.verifies("US-107.AC-4")
+@pytest.mark.parametrize(
+    ("text", "settings", "codes"),
+    [
+        (RISK.format(3, "status: open"), ASKED, ["PM614"]),
+        (RISK.format(3, "status: open"), "", []),
+        (RISK.format(3, "owner: keeper"), ASKED, []),
+        (RISK.format(2, "status: open"), ASKED, []),
+        (RISK.format(2, "status: open"), "rules: {PM614: {severity: info, score: 10}}", ["PM614"]),
+        (RISK.format(5, "status: closed"), ASKED, []),
+        (RISK.format(5, "owner: [a]"), ASKED, []),
+        (ITEM.format("status: in progress"), ASKED, ["PM615"]),
+        (ITEM.format("status: blocked"), "preset: strict", ["PM615"]),
+        (ITEM.format("status: in progress"), "", []),
+        (ITEM.format("status: in progress, owner: me"), ASKED, []),
+        (ITEM.format("status: planned"), ASKED, []),
+        (ITEM.format("status: done"), ASKED, []),
+        (ITEM.format("status: begun"), ASKED, []),
+        (
+            ITEM.format("status: in progress"),
+            "rules: {PM615: {severity: warning, kinds: [sprint]}}",
+            [],
+        ),
+        (
+            "- {id: SPR-1, title: A, goal: b, start: 2026-06-01, end: 2026-06-12, status: active}",
+            "rules: {PM615: {severity: warning, kinds: [sprint]}}",
+            ["PM615"],
+        ),
+    ],
+)
+def test_a_strict_team_asks_who_answers_for_it(text: str, settings: str, codes: list[str]) -> None:
+    assert [c for c in ("PM614", "PM615") if found(c, text, settings)] == codes

@@ -120,3 +120,26 @@ def test_a_sprint_is_short(more: str, settings: str, *, wrong: bool) -> None:
 def test_what_is_in_a_running_sprint_is_ready(sprint: str, more: str, *, wrong: bool) -> None:
     text = SPRINT.format(1, sprint) + story(1, f"sprint: SPR-1, {more}")
     assert underlined("PM510", text) == (["SPR-1"] if wrong else [])
+
+
+@pytest.mark.verifies("US-107.AC-2")
+@pytest.mark.parametrize(
+    ("sprint", "more", "wrong"),
+    [
+        ("status: closed", "status: in review", True),
+        ("status: closed", "status: draft", True),
+        ("status: closed", "status: done", False),
+        ("status: closed", "status: dropped", False),
+        ("status: active", "status: in review", False),
+        ("status: planned", "status: ready", False),
+        ("status: shut", "status: ready", False),
+        ("status: closed", "status: readyy", False),
+        ("status: closed, capacity: much", "status: ready", True),
+    ],
+)
+def test_nothing_is_left_in_a_closed_sprint(sprint: str, more: str, *, wrong: bool) -> None:
+    text = SPRINT.format(1, f"{DATES}, aliases: [SPR-7], {sprint}")
+    for id in ("SPR-1", "SPR-7"):
+        told = underlined("PM521", text + story(1, f"sprint: {id}, {more}"))
+        assert told == ([id] if wrong else [])
+    assert not found("PM521", text + story(1, f"sprint: SPR-9, {more}"))

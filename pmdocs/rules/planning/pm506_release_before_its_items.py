@@ -39,7 +39,7 @@ def check(item: RoadmapItem, project: Project) -> Iterator[Finding]:
     last = item.end or item.start
     if last is None or item.release is None or item.state.closed:
         return
-    release = project.items.get(project.aliases.get(item.release, item.release))
+    release = project.items.get(project.present(item.release))
     if not isinstance(release, Release) or not release.knows(("status", "date")):
         return
     due = not release.state.closed and release.date.last >= project.today

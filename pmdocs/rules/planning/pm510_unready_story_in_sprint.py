@@ -39,7 +39,7 @@ def check(story: Story, project: Project) -> Iterator[Finding]:
     """Find the drafts in a sprint that is active, or should certainly have begun."""
     if story.sprint is None or story.status != "draft":
         return
-    sprint = project.items.get(project.aliases.get(story.sprint, story.sprint))
+    sprint = project.items.get(project.present(story.sprint))
     if not isinstance(sprint, Sprint) or not sprint.knows(("status", "start")):
         return
     begun = sprint.status == "active" or sprint.start.last < project.today

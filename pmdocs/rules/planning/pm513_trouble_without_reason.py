@@ -28,34 +28,28 @@ from pmdocs.diagnostics import Finding, Severity
 from pmdocs.model.kinds.roadmap_item import RoadmapItem
 from pmdocs.project.project import Project
 from pmdocs.rules.links.hearsay import named
+from pmdocs.rules.planning.trouble import trouble
 from pmdocs.rules.rule import rule
 
-_TROUBLE = {"at-risk", "blocked"}
 _READS = ("status", "health", "updates", "notes", "depends_on")
 
 
 @rule("PM513", "trouble-without-reason", Severity.WARNING)
 def check(project: Project) -> Iterator[Finding]:
     """Find the open items in trouble about which nobody has written a word."""
-    silent = [item for item in project.of(RoadmapItem) if _is_silent(item)]
+    silent = [item for item in project.of(RoadmapItem) if trouble(item) and _is_silent(item)]
     heard = named(project) if silent else ()
     for item in silent:
-        if item.id not in heard and not _is_explained(item, project):
-            field = _field(item)
+        field = trouble(item)
+        if field and item.id not in heard and not _is_explained(item, project):
             message = f"`{item.id}` is `{getattr(item, field)}`, and nothing says why"
             hint = f"add an update: `updates: [{{date: {project.today}, text: …}}]`"
             yield Finding(item.at(field), message, hint, item=item.id)
 
 
 def _is_silent(item: RoadmapItem) -> bool:
-    """Whether it is in trouble and says nothing itself."""
-    sound = item.state.role not in _TROUBLE and item.health in {None, "on track"}
-    said = item.updates or item.notes
-    return not sound and not said and not item.state.closed and item.knows(_READS)
-
-
-def _field(item: RoadmapItem) -> str:
-    return "status" if item.state.role in _TROUBLE else "health"
+    """Whether it says nothing about itself."""
+    return not item.updates and not item.notes and item.knows(_READS)
 
 
 def _is_explained(item: RoadmapItem, project: Project) -> bool:
