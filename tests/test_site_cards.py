@@ -42,7 +42,7 @@ def test_a_card_opens_where_the_pointer_rests(open_tab: OpenTab, root: str) -> N
         assert told in words, told
     assert "Confidence ●○○ low" in words
     assert "Health at risk" in words
-    assert "2 Nov 2026 at risk: the lamp is late, see US-1" in words
+    assert "2 Feb 2027 at risk: the lamp is late, see US-1" in words
     tab.hover(AWAY)
     expect(card).to_have_count(0)
 
