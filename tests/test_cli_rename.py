@@ -192,6 +192,16 @@ def test_the_site_leads_from_the_old_addresses_to_the_new_one(root: Path, audien
         assert (site / page).parent.joinpath(target, "index.html").is_file()
 
 
+@pytest.mark.verifies("US-111.AC-6")
+def test_a_diff_of_a_file_with_a_byte_order_mark_can_be_applied(root: Path) -> None:
+    commit(root, {"roadmap/i.yaml": "\ufeff- {id: IDEA-1, title: an idea}\n"})
+    shown = run(root, "rename", "IDEA-1", "IDEA-5", "--dry-run").stdout
+    patch = root.parent / f"{root.name}.diff"
+    patch.write_bytes(shown.encode())
+    git(root, "apply", str(patch))
+    assert read(root)["roadmap/i.yaml"].startswith(b"\xef\xbb\xbf- {id: IDEA-5")
+
+
 def test_line_ends_and_the_byte_order_mark_stay(tmp_path: Path) -> None:
     crlf = {path: text.replace("\n", "\r\n") for path, text in NAMED.items()}
     root = write(tmp_path, {**crlf, "roadmap/all.yaml": "\ufeff" + crlf["roadmap/all.yaml"]})

@@ -87,6 +87,23 @@ def test_nothing_is_changed_when_the_new_name_of_a_file_is_taken(root: Path) -> 
     assert read(root) == before
 
 
+@pytest.mark.verifies("US-111.AC-8")
+def test_an_id_that_is_written_with_escapes_stays(root: Path) -> None:
+    commit(
+        root,
+        {
+            "roadmap/odd.yaml": '- {id: "IDEA\\x2d1", title: Odd}\n- {id: IDEA-2, title: as IDEA-1}\n'
+        },
+    )
+    before = read(root)
+    done = run(root, "rename", "IDEA-1", "IDEA-9")
+    assert done.stderr == (
+        "pmdocs: the id `IDEA-1` is written in a way that no command can change\n"
+        "  write it plainly in roadmap/odd.yaml:1:8: `id: IDEA-1`\n"
+    )
+    assert read(root) == before
+
+
 def test_what_said_the_new_id_already_is_told(root: Path) -> None:
     text = (root / "content/index.md").read_text()
     (root / "content/index.md").write_text(text.replace("# Home", "# Home [[US-99]] `US-99`"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from codecs import BOM_UTF8
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import partial
@@ -11,12 +10,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pmdocs.cli.patch import Patch
+from pmdocs.cli.patch import Patch, show
 from pmdocs.errors import PmdocsError
 from pmdocs.project.draft import drafted
 from pmdocs.report.safe import visible
 from pmdocs.rules.repair import repair
-from pmdocs.text import Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -83,29 +81,13 @@ def mend(
     done = repair(project, reread, partial(_is_wanted, asked, is_chosen))
     patch = Patch(project.sources, done.texts, Counter(d.span.path for d in done.mended))
     if asked.diff:
-        show(_with_marks(patch, root))
+        show(patch, root)
         click.echo("\n".join(_would_mend(done)), err=True)
         sys.exit(int(bool(done.texts)))
     patch.write(root)
     for line in _mended(done):
         click.echo(visible(line), err=True)
     return done.project
-
-
-def show(patch: Patch) -> None:
-    """Print a patch as `git apply` takes it; on a terminal, nothing hidden moves the cursor."""
-    text = patch.shown()
-    if sys.stdout.isatty():
-        text = "\n".join(visible(line) for line in text.split("\n"))
-    click.echo(text, nl=False)
-
-
-def _with_marks(patch: Patch, root: Path) -> Patch:
-    """The patch with the byte order marks of the files, which are no part of their texts."""
-    marked = [path for path in patch.texts if (root / path).read_bytes().startswith(BOM_UTF8)]
-    sources = {path: Source(path, f"\ufeff{patch.sources[path].text}") for path in marked}
-    texts = {path: f"\ufeff{patch.texts[path]}" for path in marked}
-    return replace(patch, sources={**patch.sources, **sources}, texts={**patch.texts, **texts})
 
 
 def advice(found: Sequence[Diagnostic]) -> str:

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
+import sys
 from codecs import BOM_UTF8
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import unified_diff
 from typing import TYPE_CHECKING
 
+import click
+
 from pmdocs.cli.files import rewrite
 from pmdocs.errors import PmdocsError
+from pmdocs.report.safe import visible
 from pmdocs.source.edits import edited
+from pmdocs.text import Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from pmdocs.diagnostics import Edit
-    from pmdocs.text import Source
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
@@ -75,3 +79,19 @@ def patch_of(
     texts = {path: edited(sources[path], found) for path, found in sorted(by_path.items())}
     counts = {path: len(found) for path, found in by_path.items()}
     return Patch(sources, texts, counts, moves)
+
+
+def show(patch: Patch, root: Path) -> None:
+    """Print a patch as `git apply` takes it; on a terminal, nothing hidden moves the cursor."""
+    text = _with_marks(patch, root).shown()
+    if sys.stdout.isatty():
+        text = "\n".join(visible(line) for line in text.split("\n"))
+    click.echo(text, nl=False)
+
+
+def _with_marks(patch: Patch, root: Path) -> Patch:
+    """The patch with the byte order marks of the files, which are no part of their texts."""
+    marked = [path for path in patch.texts if (root / path).read_bytes().startswith(BOM_UTF8)]
+    sources = {path: Source(path, f"\ufeff{patch.sources[path].text}") for path in marked}
+    texts = {path: f"\ufeff{patch.texts[path]}" for path in marked}
+    return replace(patch, sources={**patch.sources, **sources}, texts={**patch.texts, **texts})

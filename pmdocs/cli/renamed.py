@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pmdocs.cli.patch import show
+from pmdocs.report.safe import visible
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
@@ -29,12 +32,12 @@ class Told:
 def carry_out(patch: Patch, root: Path, told: Told, *, dry_run: bool) -> None:
     """Write the patch and say what was done, or print it and say what would be done."""
     if dry_run:
-        click.echo(patch.shown(), nl=False)
+        show(patch, root)
     else:
         patch.write(root)
     lines = [*told.ids, f"{_sum(patch)}:", *_changes(patch), *_left(told)]
     # What is printed can be piped into `git apply`, so that words go elsewhere.
-    click.echo("\n".join(lines), err=dry_run)
+    click.echo("\n".join(map(visible, lines)), err=dry_run)
 
 
 def _changes(patch: Patch) -> list[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pmdocs.diagnostics import Edit
+from pmdocs.errors import PmdocsError
 from pmdocs.project import former
 from pmdocs.project.places import places_in_tests, places_of
 from pmdocs.project.ways import Ways
@@ -58,7 +59,8 @@ def renaming(  # noqa: PLR0913 - two ids, and what belongs to them
     """What changes when an item gets another id.
 
     `tests` are the texts of test files. With `alias` the id that it had is
-    written into its `aliases:`. Only the `chosen` places change.
+    written into its `aliases:`. Only the `chosen` places change. `PmdocsError` when
+    the id itself cannot.
     """
     old = item.id
     moves = dict(moves_of(item, new))
@@ -72,7 +74,21 @@ def renaming(  # noqa: PLR0913 - two ids, and what belongs to them
             left.append(Left(place.span, reason))
         else:
             edits.append(Edit(place.span, spelled(place.text, old, new)))
+    _check_definition(item, edits, moves)
     return Renaming(tuple(edits), moves, tuple(left))
+
+
+def _check_definition(item: Item | Unread, edits: Iterable[Edit], moves: Mapping[str, str]) -> None:
+    """Raise `PmdocsError` when the id itself would stay, so that all references would break."""
+    id = item.node.get("id")
+    if id is None or (id.start == id.end and moves):
+        # The name of the file gives the id.
+        return
+    if not any(
+        id.span.start <= e.span.start < id.span.end for e in edits if e.span.path == id.span.path
+    ):
+        message = f"the id `{item.id}` is written in a way that no command can change"
+        raise PmdocsError(message, f"write it plainly in {id.span}: `id: {item.id}`")
 
 
 def why_left(place: Place, ways: Ways) -> str:
