@@ -91,18 +91,20 @@ def install(script: str, folder: Path, **told: str) -> Path:
 
 
 def value(expression: str, facts: dict[str, str]) -> str:
-    """The value of what stands in `${{ … }}`: names, `||`, `&&` and `==` with a word."""
+    """The value of what stands in `${{ … }}`: names, `||`, `&&`, and `==` or `!=` with a word."""
     for option in expression.split("||"):
-        parts = [part.strip().partition("==") for part in option.split("&&")]
-        values = [
-            facts.get(name.strip(), "")
-            if not sign
-            else facts.get(name.strip(), "") == word.strip(" '")
-            for name, sign, word in parts
-        ]
+        values = [_part(part, facts) for part in option.split("&&")]
         if all(values):
-            return str(values[-1])
+            return values[-1]
     return ""
+
+
+def _part(text: str, facts: dict[str, str]) -> str:
+    name, sign, word = re.fullmatch(r"\s*(\S+)\s*(==|!=)?\s*(?:'(.*)')?\s*", text).groups()  # type: ignore[union-attr]
+    found = facts.get(name, "")
+    if not sign:
+        return found
+    return "true" if (found == word) is (sign == "==") else ""
 
 
 def filled(text: str, facts: dict[str, str]) -> str:

@@ -228,6 +228,7 @@ def test_without_the_permission_it_says_which_and_goes_on(runner: Runner, refuse
 def test_other_events_get_no_comment(runner: Runner, event: str) -> None:
     runner.facts["github.event_name"] = event
     assert set(runner.run(path="docs", preview="false").codes) == {"check"}
+    assert calls(runner) == []
 
 
 @pytest.mark.verifies("US-98.AC-6")
@@ -241,7 +242,7 @@ def test_in_a_shallow_clone_the_base_is_fetched_and_nothing_else(
     done = runner.run(path="docs", preview="false")
     assert done.code == 0, done.log
     assert "Another title" in calls(runner)[1]["body"][0]
-    assert count(runner.workspace) == 2
+    assert count(runner.workspace) == 3
     assert count(whole) == 4
 
 
@@ -272,6 +273,20 @@ def test_a_checkout_of_the_branch_itself_is_compared_with_where_it_began(
     assert "A goal of others" not in body
 
 
+@pytest.mark.verifies("US-98.AC-2")
+@pytest.mark.parametrize(("new", "code"), [("true", 0), ("false", 1)])
+def test_only_what_a_pull_request_brings_counts_if_that_is_wanted(
+    tmp_path: Path, new: str, code: int
+) -> None:
+    root = product(tmp_path / "work", ERROR)
+    began = sha(root, "HEAD")
+    commit(root, {"docs/roadmap/idea.yaml": "- {id: IDEA-1, title: t}\n"})
+    runner = Runner(root, tmp_path / "temp", **PULL)
+    runner.facts["github.event.pull_request.base.sha"] = began
+    done = runner.run(path="docs", preview="false", comment="false", new=new)
+    assert done.code == code, done.log
+
+
 @pytest.mark.verifies("US-98.AC-6")
 def test_a_base_that_cannot_be_fetched_is_told(runner: Runner, tmp_path: Path) -> None:
     git(tmp_path, "clone", "-q", "--depth=1", f"file://{runner.workspace}", "shallow")
@@ -296,7 +311,7 @@ def test_the_preview_is_built_where_it_is_picked_up(runner: Runner) -> None:
 def test_no_step_sees_the_token_once_a_build_has_run_what_the_repository_names() -> None:
     names = [step["name"] for step in STEPS]
     with_token = [step["name"] for step in STEPS if "inputs.token" in str(step.get("env"))]
-    assert with_token == ["Say what changes", "Comment"]
+    assert with_token == ["Find what the change is compared with", "Comment"]
     assert names.index("Comment") < names.index("Build the preview")
 
 

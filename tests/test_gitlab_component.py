@@ -70,6 +70,7 @@ class Runner:
     def run(self, job: str, **inputs: str) -> subprocess.CompletedProcess[str]:
         """The scripts of a job, with its variables; the installation is left out."""
         values = {name: str(one["default"]) for name, one in INPUTS.items()} | inputs
+        values["new"] = values["new"].lower()
         told = {
             name: re.sub(r"\$\[\[ inputs\.(\S+) \]\]", lambda m: values[m[1]], text)
             for name, text in JOBS[job]["variables"].items()
@@ -188,18 +189,15 @@ def gitlab() -> Iterator[GitLab]:
 
 @pytest.fixture
 def runner(tmp_path: Path, gitlab: GitLab) -> Runner:
-    """A shallow checkout of a merge request that renames a story."""
-    root = product(tmp_path / "whole", CLEAN)
+    """A checkout of a merge request that renames a story."""
+    root = product(tmp_path / "work", CLEAN)
     story = CLEAN["roadmap/us.yaml"].replace("title: t", "title: Another title")
     commit(root, {"docs/roadmap/us.yaml": story})
-    git(root, "config", "uploadpack.allowAnySHA1InWant", "true")
-    git(tmp_path, "clone", "-q", "--depth=1", f"file://{root}", "work")
     return Runner(
-        tmp_path / "work",
+        root,
         CI_API_V4_URL=gitlab.url,
         CI_MERGE_REQUEST_PROJECT_ID="3",
         CI_MERGE_REQUEST_IID="7",
-        CI_COMMIT_SHA=sha(root, "HEAD"),
         CI_MERGE_REQUEST_DIFF_BASE_SHA=sha(root, "HEAD^"),
     )
 
@@ -222,6 +220,32 @@ def test_with_a_token_there_is_one_note_that_is_kept_up_to_date(
     gitlab.notes[5]["body"] = f"{MARKER} old"
     runner.run("pmdocs-diff", path="docs")
     assert "old" not in gitlab.notes[5]["body"]
+
+
+@pytest.mark.verifies("US-100.AC-3")
+def test_in_a_pipeline_of_merged_results_others_changes_are_left_out(runner: Runner) -> None:
+    root = runner.root
+    git(root, "checkout", "-qb", "target", "HEAD^")
+    goal = CLEAN["roadmap/obj.yaml"].replace("title: t", "title: A goal of others")
+    commit(root, {"docs/roadmap/obj.yaml": goal})
+    runner.variables["CI_MERGE_REQUEST_TARGET_BRANCH_SHA"] = sha(root, "HEAD")
+    git(root, "merge", "-q", "--no-ff", "-m", "merge", "main")
+    assert runner.run("pmdocs-diff", path="docs").returncode == 0
+    text = (root / "pmdocs-diff.md").read_text("utf-8")
+    assert "Another title" in text
+    assert "A goal of others" not in text
+
+
+@pytest.mark.verifies("US-100.AC-2")
+@pytest.mark.parametrize(("new", "code"), [("true", 0), ("false", 1)])
+def test_only_what_a_merge_request_brings_counts_if_that_is_wanted(
+    tmp_path: Path, new: str, code: int
+) -> None:
+    root = product(tmp_path / "work", ERROR)
+    commit(root, {"docs/roadmap/idea.yaml": "- {id: IDEA-1, title: t}\n"})
+    runner = Runner(root, CI_MERGE_REQUEST_DIFF_BASE_SHA=sha(root, "HEAD^"))
+    done = runner.run("pmdocs-check", path="docs", new=new)
+    assert done.returncode == code, done.stderr
 
 
 @pytest.mark.verifies("US-100.AC-3")
