@@ -19,7 +19,6 @@ ACTION: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text("utf-8")
 STEPS: list[dict[str, Any]] = ACTION["runs"]["steps"]
 PROGRAM = f"""\
 #!/bin/sh
-if [ "$1" = diff ]; then printf "<!-- pmdocs-diff -->\\nUS-1 Another title %s\\n" "$2"; exit; fi
 PYTHONPATH='{ROOT}' exec '{sys.executable}' -m pmdocs "$@"
 """
 # Makes the same environment as Python does, in which what pmdocs needs is installed already: that
