@@ -235,6 +235,7 @@ def test_a_metric_is_measured_again(more: str, settings: str, expected: list[str
         ("{date: 2026-05, satisfied: 4, responses: 4}", []),
         ("{date: 2026-05, satisfied: 5}", []),
         ("{date: 2026-05, promoters: -1, detractors: 3}", ["-1"]),
+        ("{date: 2026-05, value: 1}, {date: 2026-05, promoters: -1}", ["-1"]),
         ("{date: 2026-05, responses: 0}", []),
         ("{date: 2026-05, value: -1}", []),
         ("{date: 2026-05, value: 1}, {date: 2026-05, value: one}", []),

@@ -163,3 +163,49 @@ def test_the_word_of_a_kind_for_having_begun_is_in_the_hint() -> None:
 )
 def test_what_is_done_is_not_planned_for_later(text: str, expected: list[str]) -> None:
     assert underlined("PM512", text) == expected
+
+
+PROJECT = "- {{id: CH-1, title: B, purpose: a, sponsor: b, manager: c, start: 2027-01-04, {}}}\n"
+CHAIN = "tasks: [{id: T-1, title: a, work: 80}, {id: T-2, title: b, work: 80, depends_on: T-1}]"
+
+
+@pytest.mark.verifies("US-107.AC-1")
+@pytest.mark.parametrize(
+    ("more", "message"),
+    [
+        (f"deadline: 2027-01-29, {CHAIN}", ""),
+        (f"deadline: 2027-01-28, {CHAIN}", "take 20 days of work, and there are 19"),
+        (f"deadline: 2027-01, {CHAIN}", ""),
+        (f"deadline: 2027-Q1, {CHAIN}", ""),
+        (CHAIN, ""),
+        (f"deadline: 2027-01-28, {CHAIN}, status: cancelled", ""),
+        (f"deadline: 2026-01-28, {CHAIN}", ""),
+        ("deadline: 2027-01-04, tasks: []", ""),
+        ("deadline: 2027-01-04, tasks: [{id: T-1, title: a}]", ""),
+        # Side by side they take ten days, and with two people at once five.
+        (f"deadline: 2027-01-15, {CHAIN}".replace(", depends_on: T-1", ""), ""),
+        (f"deadline: 2027-01-15, {CHAIN}".replace("80", "80, units: 2"), ""),
+        (
+            f"deadline: 2027-01-29, {CHAIN}, calendar: {{holidays: [2027-01-06]}}",
+            "take 20 days of work, and there are 19",
+        ),
+        (
+            f"deadline: 2027-01-29, {CHAIN}, calendar: {{hours_per_day: 4}}",
+            "take 40 days of work, and there are 20",
+        ),
+        (f"deadline: 2027-01-28, {CHAIN}, calendar: {{hours_per_day: 40}}", ""),
+        (
+            (
+                "deadline: 2027-01-08, tasks: [{id: T-1, title: a, optimistic: 30, likely: 40,"
+                " pessimistic: 80}]"
+            ),
+            "take 6 days of work, and there are 5",
+        ),
+        (f"deadline: 2027-01-28, {CHAIN}".replace("work: 80}", "work: 80, depends_on: T-2}"), ""),
+    ],
+)
+def test_the_tasks_of_a_project_fit_in(more: str, message: str) -> None:
+    told = [
+        one.removeprefix("the tasks of `CH-1` ") for one in messages("PM523", PROJECT.format(more))
+    ]
+    assert told == ([message] if message else [])
