@@ -19,6 +19,7 @@ _COMMANDS = (
     "check",
     "diff",
     "explain",
+    "format",
     "init",
     "kinds",
     "list",

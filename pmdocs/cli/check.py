@@ -14,6 +14,7 @@ from pmdocs.cli.baseline import record
 from pmdocs.cli.choice import rules_named
 from pmdocs.cli.closing import closing
 from pmdocs.cli.outputs import Told, outputs, where, write
+from pmdocs.cli.paths import is_within, start
 from pmdocs.cli.sight import eyes
 from pmdocs.diagnostics import Severity
 from pmdocs.errors import PmdocsError
@@ -94,7 +95,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     """
     started = time.perf_counter()
     wanted, asked = outputs(files), mend.asked(mending)
-    root = find_root(_start(paths))
+    root = find_root(start(paths))
     see = eyes(no_baseline=no_baseline, allow_python=allow_python)
     project, asked = see(load(root)), asked.seen_as(see)
     book = rulebook(project)
@@ -104,7 +105,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
         return
 
     def of_interest(found: Iterable[Diagnostic]) -> list[Diagnostic]:
-        return [d for d in chosen(found, selected, ignored) if _within(d, paths, root)]
+        return [d for d in chosen(found, selected, ignored) if is_within(root / d.span.path, paths)]
 
     if asked:
         project = mend.mend(project, root, asked, lambda one: bool(of_interest([one])))
@@ -126,19 +127,6 @@ def _since(revision: str | None, *, fresh: bool) -> str | None:
     if fresh and revision is None:
         raise PmdocsError("`--new` needs a revision", "write `--since main --new`")
     return revision
-
-
-def _start(paths: tuple[Path, ...]) -> Path:
-    for path in paths:
-        if not path.exists():
-            raise PmdocsError(f"there is no file or folder `{path}`", "check the spelling")
-    first = (paths[0] if paths else Path()).resolve()
-    return first if first.is_dir() else first.parent
-
-
-def _within(diagnostic: Diagnostic, paths: tuple[Path, ...], root: Path) -> bool:
-    place = root / diagnostic.span.path
-    return not paths or any(place.is_relative_to(path.resolve()) for path in paths)
 
 
 def _print(told: Told, style: str) -> None:
