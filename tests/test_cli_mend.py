@@ -158,3 +158,27 @@ def test_a_byte_order_mark_stays(write: Write) -> None:
     path.write_bytes(b"\xef\xbb\xbf" + SLIPS.encode())
     run(root, "check", "--fix")
     assert path.read_bytes() == b"\xef\xbb\xbf" + MENDED.encode()
+
+
+WRONG_SETTINGS = """\
+site_name: x
+docs_dir: contnet  # pages
+plugins:
+  - pmdocs:
+      statuses: {idea: {wish: nwe}}
+      rules: {PM3011x: off, imposible-date: off}
+      fail_on: warnig
+"""
+
+
+def test_guesses_are_made_in_the_settings_too(write: Write) -> None:
+    root = write({"mkdocs.yml": WRONG_SETTINGS, "content/a.md": "```pmdocs timline\n```\n"})
+    run(root, "check", "--fix", "--unsafe")
+    assert "contnet" not in text(root, "mkdocs.yml")
+    run(root, "check", "--fix", "--unsafe")
+    settings = text(root, "mkdocs.yml")
+    assert "docs_dir: content  # pages" in settings
+    assert "{wish: new}" in settings
+    assert "impossible-date: off}" in settings
+    assert settings.endswith("fail_on: warning\n")
+    assert text(root, "content/a.md") == "```pmdocs timeline\n```\n"

@@ -79,7 +79,7 @@ def mend(
         return asked.eyes(drafted(root, was, texts))
 
     done = repair(project, reread, partial(_is_wanted, asked, is_chosen))
-    patch = Patch(project.sources, done.texts, Counter(d.span.path for d in done.mended))
+    patch = Patch(done.sources, done.texts, Counter(d.span.path for d in done.mended))
     if asked.diff:
         show(patch, root)
         click.echo("\n".join(_would_mend(done)), err=True)

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pmdocs.diagnostics import Edit, Fix
+from pmdocs.diagnostics import Edit, Fix, closest
+from pmdocs.model.wrong import Meant, same_word
 from pmdocs.source.node import Mapping, Scalar, Sequence
 from pmdocs.source.respell import quoted, respelled
 
 if TYPE_CHECKING:
-    from pmdocs.model.wrong import Meant
+    from collections.abc import Iterable
+
     from pmdocs.source.node import Node
 
 _BRACKETS = re.compile(r"[\[\], ]*")
@@ -27,6 +29,14 @@ def instead(node: Node, meant: Meant) -> Fix | None:
     """Write what was meant in place of a value."""
     edit = respelled(node, meant.text) if isinstance(node, Scalar) else None
     return Fix((edit,), meant.safe) if edit else None
+
+
+def towards(node: Node, word: str, known: Iterable[str]) -> Fix | None:
+    """Write the nearest known word in place of one in a value."""
+    near = closest(word, known)
+    if near is None or not isinstance(node, Scalar):
+        return None
+    return instead(node, Meant(node.text.replace(word, near, 1), same_word(word, near)))
 
 
 def renamed(record: Mapping, key: str, meant: Meant) -> Fix | None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from pmdocs.diagnostics import Finding, did_you_mean
+from pmdocs.diagnostics import Edit, Finding, Fix, closest, did_you_mean
 from pmdocs.model.decode import decode_record
 from pmdocs.model.fields import fields_of
+from pmdocs.model.mending import towards
+from pmdocs.model.wrong import same_word
 from pmdocs.project.blocks import VIEWS, Block, Options
 from pmdocs.project.written import wrong_query
 from pmdocs.source.blocks import blocks
@@ -71,7 +73,9 @@ def _no_view(fence: Fence, span: Span) -> Finding:
             span, message, "write one, such as ```` ```pmdocs timeline ````", code="PM113"
         )
     hint = did_you_mean(fence.view, VIEWS) or f"the views are {', '.join(VIEWS)}"
-    return Finding(span, f"there is no view `{fence.view}`", hint, code="PM113")
+    near = closest(fence.view, VIEWS)
+    fix = Fix((Edit(span, near),), same_word(fence.view, near)) if near else None
+    return Finding(span, f"there is no view `{fence.view}`", hint, code="PM113", fix=fix)
 
 
 def _as_option(finding: Finding, head: Span, *, given: bool) -> Finding:
@@ -93,14 +97,16 @@ def _beyond_shape(model: type[Options], node: Mapping, settings: Settings) -> It
     if isinstance(kind := node.get("kind"), Scalar) and settings.kinds.named(kind.text) is None:
         names = [one.kind for one in settings.kinds]
         hint = did_you_mean(kind.text, names) or f"the kinds are {', '.join(names)}"
-        yield Finding(kind.span, f"there is no kind `{kind.text}`", hint, code="PM113")
+        fix = towards(kind, kind.text, names)
+        yield Finding(kind.span, f"there is no kind `{kind.text}`", hint, code="PM113", fix=fix)
     known = {key for kind in settings.kinds for key in fields_of(kind)} | {*_COMPUTED_COLUMNS}
     free = [name for name in ("columns", "sort", "by") if name in model.model_fields]
     for column in _scalars(node, *(n for n in free if not fields_of(model)[n].choices)):
         name = column.text.lstrip("-")
         if name not in known:
             hint = did_you_mean(name, known) or "any field of an item will do"
-            yield Finding(column.span, f"no item has a field `{name}`", hint, code="PM113")
+            message, fix = f"no item has a field `{name}`", towards(column, name, known)
+            yield Finding(column.span, message, hint, code="PM113", fix=fix)
 
 
 def _ids(node: Node | None) -> Iterator[tuple[str, Span]]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from pmdocs.diagnostics import Finding, did_you_mean
 from pmdocs.errors import PmdocsError
+from pmdocs.model.mending import towards
 from pmdocs.model.values import is_inside
 from pmdocs.project.alike import build_like, like
 from pmdocs.project.beside import beside
@@ -135,7 +136,8 @@ def missing_folders(place: Place, settings: Settings, source: Source) -> list[Fi
             if meant or needed:
                 hint = meant or "make it, or write the name of a folder that is there"
                 message = f"there is no folder `{node.text}`"
-                missing.append(Finding(node.span, message, hint, code="PM110"))
+                fix = towards(node, node.text, there)
+                missing.append(Finding(node.span, message, hint, code="PM110", fix=fix))
     is_usual = settings.docs_node is None and settings.docs_dir == "docs"
     if is_usual and "content" in there and "docs" not in there:
         message = "the folder of the pages is `docs`, and there is none"

@@ -9,6 +9,7 @@ from pmdocs.diagnostics import Finding, did_you_mean
 from pmdocs.model.custom import custom_kind, extended, with_words
 from pmdocs.model.fields import fields_of
 from pmdocs.model.item import Item
+from pmdocs.model.mending import towards
 from pmdocs.model.registry import Kinds, builtin, names_of
 from pmdocs.model.wrong import said
 from pmdocs.project.transitions import wrong_transitions
@@ -143,7 +144,8 @@ def _wrong_words(settings: Settings, kinds: Kinds) -> list[Finding]:
             if known and ours not in known and node is not None:
                 hint = did_you_mean(ours, known) or f"the words are {', '.join(known)}"
                 message = f"`{ours}` is not a status of a {name}"
-                findings.append(Finding(node.span, message, hint, code="PM110"))
+                fix = towards(node, ours, known)
+                findings.append(Finding(node.span, message, hint, code="PM110", fix=fix))
     return findings
 
 

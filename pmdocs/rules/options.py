@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pmdocs.diagnostics import Finding, did_you_mean
 from pmdocs.model.decode import decode_record
 from pmdocs.model.item import locate
+from pmdocs.model.mending import towards
 from pmdocs.project.config import as_setting
 from pmdocs.source.node import Mapping
 
@@ -90,14 +91,15 @@ class _Reader:
             elif isinstance(node, Mapping):
                 place = locate(node, ("kinds", index))
                 hint = did_you_mean(word, kinds.by_name) or "`pmdocs kinds` lists the kinds"
-                message = f"there is no kind `{word}`"
-                self.findings.append(Finding(place.span, message, hint, code="PM110"))
+                message, fix = f"there is no kind `{word}`", towards(place, word, kinds.by_name)
+                self.findings.append(Finding(place.span, message, hint, code="PM110", fix=fix))
 
     def _unknown(self, word: str, table: Node | None) -> None:
         if isinstance(table, Mapping) and (self._complete or is_ours(word)):
             hint = did_you_mean(word, self._words) or "`pmdocs explain` lists the rules"
-            message = f"there is no rule `{word}`"
-            self.findings.append(Finding(table.keys[word].span, message, hint, code="PM110"))
+            message, key = f"there is no rule `{word}`", table.keys[word]
+            fix = towards(key, word, self._words)
+            self.findings.append(Finding(key.span, message, hint, code="PM110", fix=fix))
 
     def _options(self, layer: Layer, rule: Rule, word: str, table: Node | None) -> None:
         written = table.get(word) if isinstance(table, Mapping) else None

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from pmdocs.diagnostics import Diagnostic, Edit
     from pmdocs.project.project import Project
+    from pmdocs.text import Source
 
     Reread: TypeAlias = Callable[[Project, Mapping[str, str]], Project]
 
@@ -30,13 +31,15 @@ _MOST_TRIES = 400
 class Repair:
     """What a project becomes: the new texts by their paths, and what is said of it then.
 
-    `mended` is what went away, `refused` what could have been mended only by
-    making something else as bad.
+    `sources` are the files with new texts, as they were when they were first read: a
+    repair of the settings may lead to more files. `mended` is what went away,
+    `refused` what could have been mended only by making something else as bad.
     """
 
     project: Project
     found: tuple[Diagnostic, ...]
     texts: Mapping[str, str]
+    sources: Mapping[str, Source]
     mended: tuple[Diagnostic, ...] = ()
     refused: tuple[Diagnostic, ...] = ()
 
@@ -54,7 +57,8 @@ def repair(project: Project, reread: Reread, is_wanted: Callable[[Diagnostic], b
         if not work.round(fresh) and not work.round(wanted):
             break
     left = (one for one in work.found if key(one) in work.refused and is_wanted(one))
-    return Repair(work.project, work.found, work.texts, tuple(work.mended), tuple(left))
+    texts, sources = work.texts, work.sources
+    return Repair(work.project, work.found, texts, sources, tuple(work.mended), tuple(left))
 
 
 @dataclass(slots=True)
@@ -65,6 +69,7 @@ class _Work:
     project: Project
     found: tuple[Diagnostic, ...]
     texts: dict[str, str] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
     mended: list[Diagnostic] = field(default_factory=list)
     refused: set[tuple[str, str, str]] = field(default_factory=set)
     tries: int = 0
@@ -76,7 +81,9 @@ class _Work:
         self.refused |= {key(one) for one in batch if one not in good}
         if not good:
             return False
+        before = self.project.sources
         self.project, self.found, texts = self._tried(good)
+        self.sources = {**{path: before[path] for path in texts}, **self.sources}
         self.texts |= texts
         self.mended += good
         return True
