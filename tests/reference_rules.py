@@ -32,15 +32,24 @@ def rules_page(rules: Iterable[Rule]) -> str:
 
 _ABOUT_RULES = """\
 Each rule has a code, a name and a severity. `pmdocs explain PM301` prints the page of a rule.
-A rule can be made stricter or milder, or be switched off, by its code or its name:
+`preset` says how strict all of them are: `minimal`, `recommended` or `strict`. A rule can be made
+stricter or milder, or be switched off, by its code or its name, for everything or for some files and
+kinds:
 
 ```yaml title="mkdocs.yml"
 plugins:
   - pmdocs:
+      preset: strict
       rules:
         PM304: error
         story-without-prd: off
+      overrides:
+        - paths: roadmap/archive/
+          rules: {template-text: off}
 ```
+
+[Rules of your own](own-rules.md) tells the rest: comments that ignore a finding, a baseline for an
+old product, and rules that your team makes itself.
 """
 
 

@@ -152,3 +152,48 @@ def test_a_finding_of_reading_follows_the_place_too() -> None:
     )
     body = "      overrides: [{paths: roadmap/old/, rules: {PM104: info}}]\n"
     assert severities(body, broken)["PM104"] == "info"
+
+
+@rule("PM996", "few-stories", Severity.WARNING)
+def few_stories(project: Project, options: LongTitle) -> Iterator[Finding]:
+    """Find that there are few stories."""
+    if len(project.items) < options.most:
+        yield Finding(Source("roadmap/old/a.yaml", "").start, f"fewer than {options.most}")
+
+
+@pytest.mark.verifies("US-101.AC-3")
+def test_options_of_a_rule_for_the_whole_product_do_not_differ_by_path() -> None:
+    body = "      overrides: [{paths: roadmap/, rules: {few-stories: {severity: info, most: 9}}}]\n"
+    assert told(body, few_stories) == [
+        "mkdocs.yml:4:75 error PM110 `PM996` looks at the product as a whole, and not at some files or kinds | write its options below `rules`; only its severity can differ here",
+        "roadmap/old/a.yaml:1:1 info PM996 fewer than 3 | None",
+    ]
+
+
+@pytest.mark.verifies("US-101.AC-3")
+def test_a_wrong_override_does_not_stop_the_others() -> None:
+    body = (
+        "      overrides: [{paths: 'x', rules: {PM998: of}}, {kinds: story, rules: {PM998: off}}]\n"
+    )
+    found = told(body, long_title)
+    assert len(found) == 1
+    assert "`of` is not one of the words" in found[0]
+
+
+def test_a_kind_counts_also_where_its_item_could_not_be_read() -> None:
+    broken = Source("roadmap/a.yaml", "- {id: US-1, title: t, as_a: a, status: reddy}\n")
+    body = "      overrides: [{kinds: story, rules: {PM101: info, PM103: info}}]\n"
+    assert set(severities(body, broken).values()) == {"info"}
+
+
+def test_settings_in_two_files_are_put_together_as_mkdocs_does() -> None:
+    base = "plugins:\n  search: {}\n  pmdocs:\n    rules: {PM998: {most: 1}, PM401: info}\n    nav: 3\n"
+    own = "INHERIT: base.yml\nplugins:\n  pmdocs:\n    preset: strict\n    rules: {PM401: warning, PM402: of}\n"
+    settings, findings = read_settings(Source("mkdocs.yml", own), [Source("base.yml", base)])
+    assert {str(finding.span) for finding in findings} == {"mkdocs.yml:5:36", "base.yml:5:10"}
+    assert settings.plugin.preset == "strict"
+    weights = {name: one.severity for name, one in settings.plugin.rules.items()}
+    assert weights == {"PM998": None, "PM401": "warning"}
+    listed = "plugins:\n  - search\n"
+    settings, _ = read_settings(Source("mkdocs.yml", listed), [Source("base.yml", base)])
+    assert settings.plugin.rules == {}

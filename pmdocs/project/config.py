@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import reduce
 from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
 from pydantic import BeforeValidator, Field
@@ -138,7 +139,8 @@ def read_settings(
         node = written(name)
         return node.text if isinstance(node, Scalar) and not node.is_null else ""
 
-    node, problems = _plugin_node(written("plugins"))
+    plugins = [node for r in roots if (node := r.get("plugins")) is not None]
+    node, problems = _plugin_node(reduce(_merged, plugins) if plugins else None)
     settings, more = _from_node(node)
     folders = replace(
         settings,
@@ -166,6 +168,17 @@ def _outside(node: Node | None) -> list[Finding]:
         told = error.context or {}
         return [Finding(node.span, told["message"], told["hint"], code="PM110")]
     return []
+
+
+def _merged(nearer: Node, farther: Node) -> Node:
+    """What MkDocs makes of a value in two files: names are put together, lists are not."""
+    if not isinstance(nearer, Mapping) or not isinstance(farther, Mapping):
+        return nearer
+    entries = {**farther.entries, **nearer.entries}
+    for name in nearer.entries.keys() & farther.entries.keys():
+        entries[name] = _merged(nearer.entries[name], farther.entries[name])
+    keys = {**farther.keys, **nearer.keys}
+    return Mapping(nearer.source, nearer.start, nearer.end, keys, entries)
 
 
 def _plugin_node(plugins: Node | None) -> tuple[Mapping | None, list[Finding]]:
@@ -225,7 +238,10 @@ def _without(node: Mapping, wrong: set[Span], depth: int) -> Mapping:
 def _holds(node: Mapping, key: str, spans: Iterable[Span]) -> bool:
     value = node.entries[key].span
     own = node.keys[key].span
-    return any(span == own or value.start <= span.start <= value.end for span in spans)
+    return any(
+        span == own or (span.path == value.path and value.start <= span.start <= value.end)
+        for span in spans
+    )
 
 
 def _tagged(node: Node) -> Iterator[Finding]:

@@ -55,9 +55,16 @@ class Judge:
     def judged(self, finding: Finding) -> Diagnostic | None:
         """The finding with the weight that it has where it is, or None where its rule is off."""
         rule = self._by_code[finding.code]
-        item = self.project.items.get((finding.item or "").partition(".")[0])
-        weight = self._weight(rule, (finding.span.path, item.kind if item else None))
+        weight = self._weight(rule, (finding.span.path, self._kind(finding)))
         return Diagnostic(rule.code, rule.name, weight, finding) if weight else None
+
+    def _kind(self, finding: Finding) -> str | None:
+        """The kind that a finding is about, also where its item could not be read."""
+        id = (finding.item or "").partition(".")[0]
+        if item := self.project.items.get(id):
+            return item.kind
+        kind = self.project.settings.kinds.of_id(id) if id else None
+        return kind.kind if kind else None
 
     def is_on(self, rule: Rule, item: Item | None = None) -> bool:
         """Whether a rule counts for an item, or for anything at all."""

@@ -11,16 +11,20 @@ from pmdocs.model.decode import decode_record
 from pmdocs.model.item import locate
 from pmdocs.model.mending import towards
 from pmdocs.project.config import as_setting
-from pmdocs.source.node import Mapping
+from pmdocs.project.rule_settings import Override
+from pmdocs.source.node import Mapping, Sequence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from collections.abc import Mapping as Named
+    from collections.abc import Sequence as Listed
 
+    from pmdocs.project.config import Settings
     from pmdocs.project.project import Project
     from pmdocs.project.rule_settings import RuleSettings
     from pmdocs.rules.rule import Options, Rule
     from pmdocs.source.node import Node
+    from pmdocs.text import Span
 
 _OURS = re.compile(r"PM\d", re.IGNORECASE)
 
@@ -36,24 +40,31 @@ class Layer:
 
 
 def layers_of(
-    project: Project, rules: Sequence[Rule], *, complete: bool = True
+    project: Project, rules: Listed[Rule], *, complete: bool = True
 ) -> tuple[list[Layer], list[Finding]]:
     """The parts of a project's settings about rules, and what is wrong in them.
 
     Without `complete` there are rules beside these, which the settings may name.
     """
     reader = _Reader(project, rules, complete=complete)
-    plugin = project.settings.plugin
-    layers = [reader.read(Layer(), plugin.rules, project.settings.at("rules"))]
-    for index, override in enumerate(plugin.overrides):
-        node = project.settings.at("overrides", index)
+    settings = project.settings
+    layers = [reader.read(Layer(), settings.plugin.rules, settings.at("rules"))]
+    for override, node in _overrides(settings):
         kinds = frozenset(reader.kinds(override.kinds, node))
         layer = Layer(override.paths, kinds)
-        table = node.get("rules") if isinstance(node, Mapping) else None
         # An override whose kinds are all misspelt is for nothing, and not for everything.
         if kinds or not override.kinds:
-            layers.append(reader.read(layer, override.rules, table))
+            layers.append(reader.read(layer, override.rules, node.get("rules")))
     return layers, reader.findings
+
+
+def _overrides(settings: Settings) -> Iterator[tuple[Override, Mapping]]:
+    """Each override that was understood, with its place; a wrong one does not stop the others."""
+    listed = settings.at("overrides")
+    for node in listed.items if isinstance(listed, Sequence) else ():
+        override = decode_record(Override, node)[0] if isinstance(node, Mapping) else None
+        if override is not None and isinstance(node, Mapping):
+            yield override, node
 
 
 def is_ours(word: str) -> bool:
@@ -64,7 +75,7 @@ def is_ours(word: str) -> bool:
 class _Reader:
     """Finds the rules that settings name, and what is wrong with what they say."""
 
-    def __init__(self, project: Project, rules: Sequence[Rule], *, complete: bool) -> None:
+    def __init__(self, project: Project, rules: Listed[Rule], *, complete: bool) -> None:
         self.findings: list[Finding] = []
         self._project = project
         self._complete = complete
@@ -83,7 +94,7 @@ class _Reader:
                 self._options(layer, rule, word, table)
         return layer
 
-    def kinds(self, words: Sequence[str], node: Node | None) -> Iterator[str]:
+    def kinds(self, words: Listed[str], node: Node | None) -> Iterator[str]:
         kinds = self._project.settings.kinds
         for index, word in enumerate(words):
             if kind := kinds.named(word):
@@ -109,7 +120,14 @@ class _Reader:
         given, findings = decode_record(rule.options, replace(written, entries=entries))
         if given is not None:
             layer.options[rule.code] = given
+            if rule.is_about_all and (layer.paths or layer.kinds) and entries:
+                self._too_narrow(rule, written.keys[next(iter(entries))].span)
         self.findings += [self._about(rule, as_setting(finding)) for finding in findings]
+
+    def _too_narrow(self, rule: Rule, span: Span) -> None:
+        message = f"`{rule.code}` looks at the product as a whole, and not at some files or kinds"
+        hint = "write its options below `rules`; only its severity can differ here"
+        self.findings.append(Finding(span, message, hint, code="PM110"))
 
     def _about(self, rule: Rule, finding: Finding) -> Finding:
         if rule.options.model_fields or "there is no setting" not in finding.message:

@@ -83,6 +83,11 @@ class Rule:
         """The folder that it stands in."""
         return self.group or self.module.split(".")[-2]
 
+    @property
+    def is_about_all(self) -> bool:
+        """Whether it is called once for the project, and not for each item."""
+        return self.subject is not None and not issubclass(self.subject, Item)
+
     def examples(self, which: str) -> list[Example]:
         """The examples under `## Bad` or `## Good`."""
         bodies = (m[2] for m in _EXAMPLE.finditer(self.page + "\n") if m[1] == which)
