@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from pmdocs.cli.sides import sides
 from pmdocs.diagnostics import Severity
 from pmdocs.errors import PmdocsError
 from pmdocs.history.ends import ends_of
+from pmdocs.history.past import Past
 from pmdocs.report.diff import FORMATS, render
 from pmdocs.report.diff.comparison import compare
 
@@ -63,11 +65,14 @@ def command(what: tuple[str, ...], style: str, output: Path | None, fail_on: str
 
 
 def _compared(told: Sides) -> Comparison:
-    past = None
-    if told.git is not None and told.base is not None:
-        slipped = slipping(told.old, told.new)
-        past = ends_of(told.git, told.base, told.old, slipped) if slipped else None
-    return compare(told.old, told.new, told.names, past)
+    if told.git is None or told.base is None:
+        return compare(told.old, told.new, told.names)
+    slipped = slipping(told.old, told.new)
+    ends = ends_of(told.git, told.base, told.old, slipped) if slipped else None
+    if not told.is_here:
+        return compare(told.old, told.new, told.names, ends)
+    with closing(Past(told.git, told.new, told.base, since=True)) as past:
+        return compare(told.old, told.new, told.names, ends, past)
 
 
 def _write(path: Path, text: str) -> None:

@@ -23,7 +23,8 @@ _SHORT = 8
 class Sides:
     """An old and a new state, what they are called, and where git knows the past of the old one.
 
-    `base` is the commit of the old one; None for folders.
+    `base` is the commit of the old one; None for folders. `is_here` says that the new one
+    is what stands in the folder, committed or not.
     """
 
     old: Project
@@ -31,6 +32,7 @@ class Sides:
     names: tuple[str, str]
     git: Git | None = None
     base: str | None = None
+    is_here: bool = False
 
 
 def sides(words: tuple[str, ...]) -> Sides:
@@ -62,7 +64,7 @@ def _revisions(words: tuple[str, ...]) -> Sides:
         f"{before} ({base[:_SHORT]})" if not parted else f"{base[:_SHORT]}, shared with {before}"
     )
     shown = HERE if head is None else f"{after} ({head[:_SHORT]})"
-    return Sides(old, new, (named, shown), git, base)
+    return Sides(old, new, (named, shown), git, base, head is None)
 
 
 def _repository(root: Path) -> Git:

@@ -23,10 +23,13 @@ if TYPE_CHECKING:
     from pmdocs.analysis.consequences.consequence import Consequence
     from pmdocs.diagnostics import Diagnostic
     from pmdocs.history.ends import Ends
+    from pmdocs.history.past import Past
     from pmdocs.project.project import Project
     from pmdocs.text import Source
 
 _PROMISES = "PM72"
+# Rules that look back, and would say the same without the change.
+_AT_REST = frozenset({"PM705", "PM706"})
 
 
 @dataclass(frozen=True)
@@ -91,15 +94,20 @@ def compare(
     old: Project,
     new: Project,
     names: tuple[str, str],
-    past: Mapping[str, Ends] | None = None,
+    ends: Mapping[str, Ends] | None = None,
+    past: Past | None = None,
 ) -> Comparison:
-    """Compare two states of a project; `names` are what they are called."""
-    promises, found, mended = _findings(old, new)
+    """Compare two states of a project; `names` are what they are called.
+
+    `ends` says when items were to end before, and `past` what git knows of the new state,
+    for rules that look back from there.
+    """
+    promises, found, mended = _findings(old, new, past)
     shown = (old, new)
     titles = {item.id: item.title for one in shown for item in one.items.values()}
     return Comparison(
         *names,
-        changes(old, new, past),
+        changes(old, new, ends),
         consequences(old, new),
         promises,
         found,
@@ -112,12 +120,12 @@ def compare(
 
 
 def _findings(
-    old: Project, new: Project
+    old: Project, new: Project, past: Past | None
 ) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
     """What became weaker, what else is found now and was not, and what is not found any more."""
     now = Pairs.of(old, new).now
     before = [_renamed(d, now(d.finding.item or "")) for d in review(old).found]
-    after = review(new, intent(old, new)).found
+    after = [d for d in review(new, intent(old, new), past=past).found if d.code not in _AT_REST]
     promises = tuple(d for d in after if d.code.startswith(_PROMISES))
     rest = [d for d in after if not d.code.startswith(_PROMISES)]
     prints = [*zip(fingerprints(before, old.sources), before, strict=True)]
