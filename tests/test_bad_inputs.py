@@ -25,8 +25,8 @@ BOMB = (
 )  # fmt: skip
 
 
-def story(n: int, title: str = "A story", want: str = "peace") -> str:
-    return STORY.format(n=n, title=title, want=want)
+def story(n: int, title: str = "", want: str = "peace") -> str:
+    return STORY.format(n=n, title=title or f"Story {n}", want=want)
 
 
 # File (below roadmap/ or content/) → text, and what must be said: line:column code message-part.

@@ -241,3 +241,32 @@ def test_the_name_of_a_page_that_is_gone_says_which_item_it_was(write: Write) ->
 def test_settings_that_cannot_be_read_are_told_once(write: Write) -> None:
     root = write({**PRODUCT, "mkdocs.yml": "docs_dir: content\nsite_name: a: b\n"})
     assert [d.code for d in check(load(root))] == ["PM001"]
+
+
+@pytest.mark.parametrize(
+    ("path", "right", "wrong", "code"),
+    [
+        ("content/PRD-1.md", "a link that opens", "an easy link that opens", "PM410"),
+        ("content/PRD-1.md", "[[RM-1]]", "rm-1", "PM415"),
+        ("content/PRD-1.md", "[[RM-1]]", "![](a.png)", "PM414"),
+        ("content/PRD-1.md", "[[RM-1]]", "[here](a.md)", "PM416"),
+        ("content/PRD-1.md", "## Goals", "#### Goals", "PM417"),
+        ("content/PRD-1.md", "title: Share a roadmap", "title: Share a roadmap.", "PM419"),
+        ("content/PRD-1.md", "item: RM-1", "item: RM-1\napprovals: [{role: cook}]", "PM321"),
+        ("content/PRD-1.md", "item: RM-1", "item: RM-1\nsuccess_metrics: [joy]", "PM413"),
+        (
+            "content/PRD-1.md",
+            "- **FR-1** a",
+            "- **FR-2** It shall a and it shall b\n- **FR-1** a",
+            "PM408",
+        ),
+        ("roadmap/stories.yaml", "so_that: others see it", "so_that: I have a link", "PM317"),
+        ("roadmap/stories.yaml", "title: Copy the link", "title: Share", "PM420"),
+        ("roadmap/stories.yaml", "status: ready", "status: ready\n  points: 99", "PM314"),
+        ("roadmap/stories.yaml", "text: the link opens", "text: the link quickly opens", "PM304"),
+    ],
+)
+def test_a_weakness_of_words_is_told_once(path: str, right: str, wrong: str, code: str) -> None:
+    assert right in PRODUCT[path]
+    found = told({**PRODUCT, path: PRODUCT[path].replace(right, wrong, 1)})
+    assert [line.split()[1] for line in found] == [code], found

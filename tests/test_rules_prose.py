@@ -260,3 +260,10 @@ def test_the_same_sign_over_and_over_is_judged(sign: str) -> None:
 def test_pages_of_dropped_items_are_left_in_peace() -> None:
     page = "---\nid: IDEA-1\nstatus: rejected\n---\n\n# A list.\n\n![](a.png) [here](b.md) us-1\n"
     assert told(page) == []
+
+
+def test_a_scenario_is_no_markdown() -> None:
+    scenario = "When I write '<img>' and ![](a.png) and us-1\n        Then it is [here](a.md)\n"
+    story = "- id: US-2\n  title: Write\n  as_a: a\n  i_want: b\n  so_that: c\n  criteria:\n"
+    text = f"{story}    - id: AC-1\n      scenario: |\n        {scenario}"
+    assert {line.split()[1] for line in told(text, path="roadmap/b.yaml")} <= {"PM206"}

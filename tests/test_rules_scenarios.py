@@ -58,6 +58,23 @@ def told_of_page(body: str) -> list[str]:
             ["9:13 PM310 `US-1.AC-1` begins with `And`, and nothing is before it"],
         ),
         ("* a\nWhen b\nThen c\n", []),
+        (
+            "When a\nGiven b\nAnd c\nThen d\n",
+            ["10:15 PM324 `US-1.AC-1` says what holds before, behind what happens"],
+        ),
+        (
+            "Given a\nWhen b\nThen c\nGiven d\n",
+            ["12:15 PM324 `US-1.AC-1` says what holds before, behind what happens"],
+        ),
+        (
+            "When a\nThen b\nGiven c\nWhen d\nThen e\n",
+            ["11:15 PM324 `US-1.AC-1` says what holds before, behind what happens"],
+        ),
+        ("Scenario: a\nWhen a\nThen b\nScenario: b\nGiven c\nWhen d\nThen e\n", []),
+        (
+            "When a\nThen b\nWhen c\nThen d\nGiven e\n",
+            ["11:14 PM303 `US-1.AC-1` goes on with a When after its Then"],
+        ),
         ("Given a\nAnd b\nThen c\n", []),
     ],
 )

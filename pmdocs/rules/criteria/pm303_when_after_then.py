@@ -37,7 +37,6 @@ Make two criteria of it. What the first one did is a Given of the second one.
     ```
 """
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -45,10 +44,8 @@ from pmdocs.diagnostics import Finding, Note
 from pmdocs.model.kinds.story import Story
 from pmdocs.project.project import Project
 from pmdocs.rules.criteria.naming import called
-from pmdocs.rules.criteria.steps import steps_of
+from pmdocs.rules.criteria.steps import TITLE, steps_of
 from pmdocs.rules.rule import rule
-
-_TITLE = re.compile(r"^[ \t]*(?:Scenario|Example|Rule)", re.MULTILINE)
 
 
 @rule("PM303", "when-after-then", reads=("status", "criteria"))
@@ -66,6 +63,6 @@ def _turn(story: Story, index: int) -> tuple[tuple[int, int], tuple[int, int]] |
     steps, _ = steps_of(story, index)
     for before, step in pairwise(steps):
         between = story.node.source.text[before.end : step.start]
-        if (before.keyword, step.keyword) == ("then", "when") and not _TITLE.search(between):
+        if (before.keyword, step.keyword) == ("then", "when") and not TITLE.search(between):
             return (before.start, before.end), (step.start, step.end)
     return None

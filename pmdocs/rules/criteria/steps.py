@@ -13,6 +13,8 @@ from pmdocs.source.gherkin_text import scalar_rows
 from pmdocs.source.node import Scalar
 
 _STEP = re.compile(r"[ \t]*(?P<word>Given|When|Then|And|But)[ \t]+(?P<text>\S.*?)[ \t]*")
+# Where another scenario begins in the same text.
+TITLE = re.compile(r"^[ \t]*(?:Scenario|Example|Rule)", re.MULTILINE)
 # A parameter, or the table that holds its values.
 _MAY_BE_FILLED_IN = re.compile(r"[<|]")
 

@@ -42,7 +42,9 @@ from pmdocs.rules.rule import Options, rule
 from pmdocs.rules.words import head
 from pmdocs.rules.writing.requirements import requirements_of
 
-_BINDING = re.compile(r"\b(?:shall|must|should|will|may)\b", re.IGNORECASE)
+_BINDING = re.compile(
+    r"\b(?:(?:shall|must|should|will|may)(?:n['’]t)?|won['’]t|cannot|can['’]t)\b", re.IGNORECASE
+)
 
 
 class WhereAsked(Options):

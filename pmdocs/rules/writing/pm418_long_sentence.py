@@ -52,9 +52,8 @@ class LongestSentence(Options):
 def check(project: Project, longest: LongestSentence) -> Iterator[Finding]:
     """Find the sentences with too many words."""
     for prose in proses(project):
-        steps = prose.field and prose.field.path[-1] == "scenario"
         text = prose.shown
-        for start, end in () if steps else _sentences(text):
+        for start, end in _sentences(text):
             words = list(_WORD.finditer(text, start, end))
             if len(words) > longest.words:
                 message = f"this sentence has {len(words)} words, {longest.words} are the most"

@@ -35,8 +35,8 @@ class Prose:
 def proses(project: Project, *signs: str) -> Iterator[Prose]:
     """The body of each page, and each rich field that is not a section of a page.
 
-    What belongs to dropped items is left out, and what holds none of the signs,
-    if there are any.
+    What belongs to dropped items is left out, and so are scenarios, which are Gherkin
+    and no Markdown, and what holds none of the signs, if there are any.
     """
     paths = {
         path
@@ -63,5 +63,6 @@ def _of(project: Project, paths: set[str]) -> Iterator[Prose]:
 def _fields(item: Item) -> Iterator[Prose]:
     for words in words_of(item):
         node = words.node
-        if words.rich and not (item.page and node.start > item.node.end):
+        in_section = item.page and node.start > item.node.end
+        if words.rich and not in_section and words.path[-1] != "scenario":
             yield Prose(node.source, 0, node.text, words, item.id)
