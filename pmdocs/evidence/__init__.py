@@ -1,0 +1,1 @@
+"""What tests have shown: results of test runners, read from the files that they write."""

@@ -1,0 +1,132 @@
+"""A criterion's state comes from what tests and people have shown, and never from nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from pmdocs.analysis.proof.digest import digest_of
+from pmdocs.analysis.proof.share import share_below, share_of
+from pmdocs.analysis.proof.state import Proof, State, proofs_of, unknown
+from pmdocs.evidence.result import Outcome, Result
+from pmdocs.model.kinds.story import Story
+from pmdocs.project.project import Project
+from pmdocs.text import Position, Span
+from tests.conftest import project_of
+
+HERE = Span("results.xml", Position(1, 1), Position(1, 1))
+NOON = dt.datetime(2026, 6, 1, 12, tzinfo=dt.UTC)
+PLAN = """\
+- {id: RM-1, title: a, outcome: b}
+- {id: PRD-1, title: a, problem: b, item: RM-1, requirements: [{id: FR-1, text: c}]}
+- id: US-1
+  title: a
+  as_a: b
+  i_want: c
+  prd: PRD-1.FR-1
+  aliases: [US-9]
+  criteria:
+    - {id: AC-1, text: rows are counted}
+    - {id: AC-2, text: a person looks, verification: manual, evidence: {date: 2026-05-20, by: tester}}
+    - {id: AC-3, text: a person will look, verification: manual}
+    - text: nobody can name this
+- {id: US-2, title: a, as_a: b, i_want: c, prd: PRD-1, status: dropped, criteria: [{id: AC-1, text: d}]}
+"""
+
+
+def project(text: str = PLAN) -> Project:
+    return replace(project_of(a=text), today=dt.date(2026, 6, 1))
+
+
+def result(outcome: str, *ids: str, digest: str = "", commit: str | None = None) -> Result:
+    digests = ((ids[0], digest),) if digest else ()
+    kind = Outcome(outcome)
+    return Result("t", ids, kind, HERE, at=NOON, commit=commit, digests=digests)
+
+
+def of(id: str, *results: Result, then: str | None = None, days: int = 90) -> Proof:
+    return proofs_of(project(), results, lambda _id, _commit: then, days)[id]
+
+
+def words_of(id: str) -> str:
+    owner, _, local = id.partition(".")
+    story = project().items[owner]
+    assert isinstance(story, Story)
+    return digest_of(next(c for c in story.criteria if c.id == local))
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "state"),
+    [
+        ([], "untested"),
+        (["passed"], "passing"),
+        (["passed", "skipped"], "passing"),
+        (["skipped"], "skipped"),
+        (["passed", "failed"], "failing"),
+        (["failed", "skipped"], "failing"),
+    ],
+)
+def test_the_worst_result_counts(outcomes: list[str], state: str) -> None:
+    found = of("US-1.AC-1", *(result(outcome, "US-1.AC-1") for outcome in outcomes))
+    assert (found.state, len(found.results)) == (state, len(outcomes))
+
+
+def test_a_result_from_before_the_words_changed_is_stale() -> None:
+    old = result("passed", "US-1.AC-1", digest="0" * 16)
+    new = result("passed", "US-1.AC-1", digest=words_of("US-1.AC-1"))
+    assert of("US-1.AC-1", old).state is State.STALE
+    assert of("US-1.AC-1", new).state is State.PASSING
+    assert of("US-1.AC-1", old, new).state is State.STALE
+
+
+def test_what_the_words_were_can_be_known_from_the_commit() -> None:
+    one = result("passed", "US-1.AC-1", commit="abcdef0123")
+    assert (
+        of("US-1.AC-1", one, then="0" * 16).why == "the criterion has changed since commit abcdef01"
+    )
+    assert of("US-1.AC-1", one, then=words_of("US-1.AC-1")).state is State.PASSING
+    assert of("US-1.AC-1", one, then=None).state is State.PASSING
+
+
+def test_layout_is_not_words() -> None:
+    spaced = project(
+        PLAN.replace(
+            "{id: AC-1, text: rows are counted}", "{id: AC-1, text: 'rows   are\n\n      counted '}"
+        )
+    )
+    assert digest_of(spaced.parts["US-1.AC-1"].part) == words_of("US-1.AC-1")  # type: ignore[arg-type]
+
+
+def test_what_a_person_has_shown_counts_for_some_days() -> None:
+    assert (of("US-1.AC-2").state, of("US-1.AC-2").why) == ("manual", "shown by tester")
+    assert of("US-1.AC-2", days=12).state is State.MANUAL
+    assert (of("US-1.AC-2", days=11).state, of("US-1.AC-2", days=11).why) == (
+        "stale",
+        "shown by tester, more than 11 days ago",
+    )
+    assert of("US-1.AC-3").state is State.UNTESTED
+    assert of("US-1.AC-2", result("failed", "US-1.AC-2")).state is State.FAILING
+
+
+def test_a_former_id_still_counts_and_an_unknown_one_is_told() -> None:
+    results = [
+        result("passed", "US-9.AC-1"),
+        result("passed", "US-1.AC-8"),
+        result("passed", "US-7.AC-1"),
+    ]
+    assert sorted(unknown(project(), results)) == ["US-1.AC-8", "US-7.AC-1"]
+
+
+def test_a_share_is_the_plain_share_of_the_criteria() -> None:
+    made = project()
+    proofs = proofs_of(made, [result("passed", "US-1.AC-1")], lambda *_: None, 90)
+    for id in ("US-1", "PRD-1", "RM-1"):
+        share = share_below(made, id, proofs)
+        assert (share.proven, share.total, share.percent) == (2, 4, 50)
+        assert share.worst is State.UNTESTED
+    assert share_below(made, "US-1", proofs).words == "2 of 4 criteria proven"
+    failing = proofs_of(made, [result("failed", "US-1.AC-1")], lambda *_: None, 90)
+    assert share_of(made.items.values(), failing).words == "1 of 4 criteria proven, 1 failing"
+    assert share_of([], proofs).percent is None
