@@ -57,22 +57,26 @@ def check(project: Project) -> Iterator[Finding]:
 
 def _groups(project: Project) -> dict[tuple[str, str], dict[str, list[_Use]]]:
     """The uses of each spelling, by the field and by what is left without the differences."""
-    found: dict[tuple[str, str], dict[str, list[_Use]]] = {}
+    uses: dict[tuple[str, str], list[_Use]] = {}
     for item in project.items.values():
         for field, word, steps in _words(item):
-            plain = _NOTHING.sub("", word.casefold())
-            if len(plain) < _SHORTEST:
-                continue
+            uses.setdefault((field, word), []).append((item, steps))
+    found: dict[tuple[str, str], dict[str, list[_Use]]] = {}
+    for (field, word), places in uses.items():
+        plain = _NOTHING.sub("", word.casefold())
+        if len(plain) >= _SHORTEST:
             if field == "tags" and not plain.endswith("ss"):
                 plain = plain.removesuffix("s")
-            found.setdefault((field, plain), {}).setdefault(word, []).append((item, steps))
+            found.setdefault((field, plain), {})[word] = places
     return found
 
 
 def _words(item: Item) -> Iterator[tuple[str, str, tuple[Step, ...]]]:
     for index, tag in enumerate(item.tags):
         yield "tags", tag, ("tags", index)
+    # A model is slow to tell that it lacks a field.
+    values = vars(item)
     for field in ("owner", "team", "theme"):
-        word = getattr(item, field, None)
+        word = values.get(field)
         if isinstance(word, str):
             yield field, word, (field,)

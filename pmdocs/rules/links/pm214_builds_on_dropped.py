@@ -36,10 +36,11 @@ def check(item: Item, project: Project) -> Iterator[Finding]:
     """Find the links of open items to what was dropped, withdrawn or superseded."""
     if item.state.closed:
         return
-    for link in project.graph.out(item.id, *_EACH):
-        if other := _given_up(link, project):
+    links = project.graph.out(item.id, *_EACH, "objectives")
+    for link in links:
+        if link.field in _EACH and (other := _given_up(link, project)):
             yield _finding(item, link, other)
-    goals = project.graph.out(item.id, "objectives")
+    goals = [link for link in links if link.field == "objectives"]
     lost = [other for link in goals if (other := _given_up(link, project))]
     if lost and len(lost) == len(goals):
         yield _finding(item, goals[0], lost[0])
@@ -48,9 +49,9 @@ def check(item: Item, project: Project) -> Iterator[Finding]:
 def _given_up(link: Link, project: Project) -> Item | None:
     """The item at the end of a link, if it was given up."""
     other = project.items.get(link.target.partition(".")[0])
-    if other is None or other is link.item or not other.knows(("status",)):
+    if other is None or other is link.item or other.state.role != "dropped":
         return None
-    return other if other.state.role == "dropped" else None
+    return other if other.knows(("status",)) else None
 
 
 def _finding(item: Item, link: Link, other: Item) -> Finding:

@@ -47,6 +47,9 @@ class Patience(Options):
 @rule("PM511", "late-start", Severity.WARNING)
 def check(item: Item, project: Project, options: Patience) -> Iterator[Finding]:
     """Find what should have begun some days ago, is not begun, and not yet overdue."""
+    # All items are asked, and a model is slow to tell that it lacks a field.
+    if vars(item).get("start") is None:
+        return
     late = days_unbegun(item, project.today)
     if late > options.days and not _has_ended(item, project):
         day = Date.day(item.dates["start"].last).words

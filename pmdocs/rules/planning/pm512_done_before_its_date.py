@@ -37,10 +37,11 @@ _BY_KIND = {
 @rule("PM512", "done-before-its-date", Severity.WARNING)
 def check(item: Item, project: Project) -> Iterator[Finding]:
     """Find what is done although its last date certainly lies in the future."""
-    if item.state.role != "done":
+    fields = _BY_KIND.get(item.kind)
+    if fields is None or item.state.role != "done":
         return
     dates = item.dates
-    names = [name for name in _BY_KIND.get(item.kind, ()) if name in dates]
+    names = [name for name in fields if name in dates]
     if names and dates[names[0]].first > project.today:
         date = dates[names[0]]
         message = f"`{item.id}` is `{item.status}`, and `{names[0]}` is {date.words}"
