@@ -60,6 +60,9 @@ def test_trouble_has_a_reason(more: str, others: str, expected: list[str]) -> No
         ("2026-Q2, 2026-05-02", []),
         ("2026-05-01, 2026-05-01", []),
         ("2026-05", []),
+        ("2026-05, 2062-04", []),
+        ("2026-04, 2062-04, 2026-05", []),
+        ("2026-04, 2026-05, 2062-04", ["2026-05"]),
     ],
 )
 def test_the_newest_update_stands_first(dates: str, expected: list[str]) -> None:

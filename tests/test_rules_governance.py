@@ -156,9 +156,10 @@ def test_a_refusal_is_told_as_one() -> None:
         ("2026-12-31", "date: 2027", True),
         ("2026", "date: 2026-12-31", False),
         ("2026-12", "date: 2027-01, actual: 2026-05-30", False),
-        ("2026-12", "date: 2026-04-30", True),
-        ("2026-12", "date: 2026-05-01", False),
-        ("2026-12", "date: 2026-Q2", False),
+        # It is overdue, which is said by another rule.
+        ("2026-12", "date: 2026-04-30", False),
+        ("2026-05-20", "date: 2026-05-31", False),
+        ("2026-05-20", "date: 2026-06-01", True),
     ],
 )
 def test_a_milestone_lies_in_the_time_of_its_charter(
@@ -167,6 +168,15 @@ def test_a_milestone_lies_in_the_time_of_its_charter(
     text = f"deadline: {deadline}, milestones: [{{id: MS-1, title: a, {milestone}}}]"
     assert bool(found("PM609", charter(text))) == wrong
     assert not found("PM609", charter(f"{text}, status: cancelled"))
+
+
+@pytest.mark.parametrize(
+    ("date", "wrong"), [("2026-07-31", True), ("2026-08-01", False), ("2026-Q3", False)]
+)
+def test_a_milestone_does_not_come_before_the_start(date: str, *, wrong: bool) -> None:
+    text = charter(f"milestones: [{{id: MS-1, title: a, date: {date}}}]")
+    text = text.replace("start: 2026-05", "start: 2026-08")
+    assert underlined("PM609", text) == ([date] if wrong else [])
 
 
 def test_a_charter_without_a_deadline_has_no_late_milestone() -> None:

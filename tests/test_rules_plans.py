@@ -27,7 +27,9 @@ def item(more: str) -> str:
         ("horizon: now", False),
         ("horizon: next, start: 2030", False),
         ("horizon: next, start: 2026-06", False),
-        ("horizon: next, start: 2026-05", True),
+        ("horizon: next, start: 2026-05", False),
+        ("horizon: later, start: 2026-05, end: 2026-05", False),
+        ("horizon: later, start: 2026-05, end: 2026-07", True),
         ("horizon: next, start: 2026-Q2", False),
         ("horizon: next, status: in progress", True),
         ("horizon: next, status: blocked", True),
@@ -55,8 +57,8 @@ def test_what_speaks_against_a_horizon_is_told() -> None:
     assert messages("PM505", item("horizon: later, end: 2026-08")) == [
         "the horizon of `RM-1` is `later`, and it ends in Aug 2026"
     ]
-    assert messages("PM505", item("horizon: next, start: 2026-05")) == [
-        "the horizon of `RM-1` is `next`, and it should have begun in May 2026"
+    assert messages("PM505", item("horizon: next, status: blocked")) == [
+        "the horizon of `RM-1` is `next`, and it is `blocked`"
     ]
 
 

@@ -4,7 +4,8 @@ A milestone after the deadline says that the deadline will be missed, or that
 nobody moved it along. One before the start is most likely a slip in the year.
 
 Dates are compared as exactly as they were written. What is reached already, and
-a charter that is closed or cancelled, is left alone.
+a charter that is closed or cancelled, is left alone; what is overdue is reported
+by PM503 alone.
 
 ## Bad
     ```yaml
@@ -43,12 +44,12 @@ _READS = ("status", "start", "deadline", "milestones")
 
 
 @rule("PM609", "milestone-outside-charter", Severity.WARNING, reads=_READS)
-def check(charter: Charter, _: Project) -> Iterator[Finding]:
+def check(charter: Charter, project: Project) -> Iterator[Finding]:
     """Find the milestones that certainly come after the deadline or before the start."""
     deadline = charter.deadline
     for index, milestone in enumerate(charter.milestones if not charter.state.closed else ()):
         name, date = f"`{charter.id}.{milestone.id}`", milestone.date
-        if milestone.actual is not None:
+        if milestone.actual is not None or date.last < project.today:
             continue
         span = charter.at("milestones", index, "date")
         if deadline and date > deadline:

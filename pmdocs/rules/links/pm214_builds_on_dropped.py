@@ -4,9 +4,8 @@ It waits for what will never come, or serves what nobody wants any more. Most
 often it was forgotten when the other was dropped.
 
 Give it up, too, or let it build on something else. Looked at are what it depends
-on, its release, roadmap item, PRD and program, and
-its objectives if all of them are given up. Only what is known for sure counts:
-what could not be read may still be alive.
+on, its release, roadmap item, PRD and program, and its objectives if all of them
+are given up. What could not be read may still be alive, and is left alone.
 
 ## Bad
     ```yaml

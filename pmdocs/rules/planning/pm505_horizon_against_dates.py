@@ -4,10 +4,10 @@ A board without dates shows `now`, `next` and `later`, and a timeline shows the
 dates. Where they disagree, two people read two plans.
 
 Only what is certain is reported: an item that begins in more than three months
-is not `now`, one that should be running or is over within three months is not
-`later`, and what is being worked on is `now`. Between `now` and `next`, and
-between `next` and `later`, nobody draws the line by the day. What is done or
-dropped is left alone.
+is not `now`, one that begins or ends within three months is not `later`, and what
+is being worked on is `now`. Between `now` and `next`, and between `next` and
+`later`, nobody draws the line by the day. What is done or dropped is left alone,
+and so are dates that are past: PM503 and PM511 report them.
 
 Correct one of them, or leave `horizon` out: it is derived from the dates.
 
@@ -55,10 +55,7 @@ def _wrong(item: RoadmapItem, today: dt.date) -> str:
         return f"begins {item.start.then}" if item.start and item.start.first > soon else ""
     if is_active(item):
         return f"is `{item.status}`"
-    if item.start and item.start.last < today:
-        return f"should have begun {item.start.then}"
-    if item.horizon == "later" and item.start and item.start.last <= soon:
-        return f"begins {item.start.then}"
-    if item.horizon == "later" and item.end and item.end.last <= soon:
-        return f"ends {item.end.then}"
+    for verb, date in (("begins", item.start), ("ends", item.end)):
+        if item.horizon == "later" and date and today <= date.last <= soon:
+            return f"{verb} {date.then}"
     return ""
