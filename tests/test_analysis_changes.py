@@ -66,9 +66,9 @@ def test_criteria_are_told_when_they_go_come_and_change() -> None:
     assert sentences(STORY.replace(second, ""), STORY) == [
         "US-1 gains the criterion US-1.AC-2: “the link ends after 30 days”"
     ]
-    assert changed(STORY, ("30 days", "a month")) == ["US-1 words the criterion US-1.AC-2 anew"]
+    assert changed(STORY, ("30 days", "a month")) == ["US-1 rewords the criterion US-1.AC-2"]
     assert changed(STORY, ("text: the link opens", "given: [a link], then: [it opens]")) == [
-        "US-1 words the criterion US-1.AC-1 anew"
+        "US-1 rewords the criterion US-1.AC-1"
     ]
 
 
@@ -90,7 +90,7 @@ def test_an_approval_of_another_text_is_named_with_what_changed_since() -> None:
     assert said == [
         "PRD-7 loses the goal: “nobody asks by mail”",
         "PRD-7 has changed since: the approval by “finance” of 2026-05-02 does not cover goals, PRD-7.FR-1",
-        "PRD-7 words the requirement PRD-7.FR-1 anew",
+        "PRD-7 rewords the requirement PRD-7.FR-1",
     ]
     again = changed(PRD, ("nobody asks by mail, ", ""), ("2026-05-02", "2026-06-01"))
     assert not [one for one in again if "does not cover" in one]
@@ -126,7 +126,7 @@ def test_what_people_agreed_to_is_told(old: str, new: str, sentence: str) -> Non
         ("title: Share", "title: Share, audience: public", "is public now: everybody may read it"),
         ("title: Share", "title: Share, tags: [a, b]", "tags gets “a”"),
         ("title: Share", "title: Share, depends_on: [RM-2]", "gets the link “depends on” to RM-2"),
-        ("plans are read", "plans are read twice", "words “Outcome” anew"),
+        ("plans are read", "plans are read twice", "rewords “Outcome”"),
         ("title: Share", "title: Share, horizon: next", "is put under next"),
         ("title: Share", "title: Share, effort: 3d", "effort is 3d"),
         (
@@ -213,5 +213,5 @@ def test_the_text_of_a_page_beside_its_fields_is_told() -> None:
         "PRD-1 has other words on its page, outside of its fields"
     ]
     assert sentences({"p__md": page}, {"p__md": page.replace("Mail.", "Mails.")}) == [
-        "PRD-1 words “Problem” anew"
+        "PRD-1 rewords “Problem”"
     ]

@@ -110,3 +110,36 @@ def test_a_distance_is_told_for_every_two_dates_that_end_apart(one: Date, other:
     assert how_far(one, other) == how_far(other, one)
     if one.precision is Precision.DAY and other.precision is not Precision.DAY:
         assert how_far(one, other).startswith("about ") or one.last == other.last
+
+
+def test_a_milestone_slips_and_the_date_of_an_approval_does_not() -> None:
+    charter = """\
+id: CH-1
+title: a
+status: active
+purpose: b
+sponsor: c
+manager: d
+start: 2027-01
+milestones: [{id: MS-1, title: the tower stands, date: 2027-03}]
+approvals: [{role: finance, state: approved, date: 2027-01-04}]
+"""
+    assert changed(charter, ("date: 2027-03}", "date: 2027-04}"))[0] == (
+        "CH-1 CH-1.MS-1 “the tower stands” slips from 2027-03 to 2027-04, one month"
+    )
+    assert changed(charter, ("date: 2027-03}", "date: 2027-03, actual: 2027-03-09}")) == [
+        "CH-1 CH-1.MS-1 “the tower stands” was reached: 2027-03-09"
+    ]
+    assert changed(charter, ("2027-01-04", "2027-02-04")) == [
+        "CH-1 the date of “finance” moves from 2027-01-04 to 2027-02-04"
+    ]
+    dated = changed(charter, ("start: 2027-01", "start: 2027-01\ndeadline: 2027-12"))
+    assert "CH-1 is to be there by 2027-12; it had no date" in dated
+
+
+def test_an_answer_is_told_with_its_words() -> None:
+    prd = "id: PRD-1\ntitle: a\nproblem: b\nopen_questions: [{id: Q-1, text: why}]\n"
+    assert changed(prd, ("text: why", "text: why, answer: because, date: 2027-01-04")) == [
+        "PRD-1 answers the question PRD-1.Q-1: “because”",
+        "PRD-1 the date of PRD-1.Q-1 “why” is 2027-01-04",
+    ]

@@ -96,7 +96,9 @@ def main() -> None:
             took = measure(present(["pmdocs"])["pmdocs"], folder, cpu=told.cpu)
             print(f"\nfiles of {per_file}")
             for program, seconds in took.items():
-                print(f"{program:14} {seconds:.2f} s ({seconds / max(took['git diff'], 0.01):.1f} x git diff)")
+                print(
+                    f"{program:14} {seconds:.2f} s ({seconds / max(took['git diff'], 0.01):.1f} x git diff)"
+                )
             print(f"{'of it, the past':14} {reading(folder):.2f} s, in one process, by the clock")
 
 

@@ -122,10 +122,13 @@ def link(delta: Delta) -> Change:
 def text(delta: Delta) -> Change:
     """A text of several words; what changed in it stands in the details."""
     name = f"“{delta.field.label}”"
+    if delta.key == "answer" and delta.part and delta.new is not None:
+        answered: Sentence = ("answers the question ", Id(delta.part), ": ", Said(delta.new))
+        return _change("text", delta, answered, _NEWS)
     if delta.old is None:
         words = f"gets a text for {name}"
     else:
-        words = f"words {name} anew" if delta.new is not None else f"loses the text of {name}"
+        words = f"rewords {name}" if delta.new is not None else f"loses the text of {name}"
     where = _of(delta)
     return _change("text", delta, (*where, words), _TEXT, apart=bool(where))
 

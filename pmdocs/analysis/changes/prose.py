@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pmdocs.analysis.changes.change import Change
+from pmdocs.model.fields import fields_of
+from pmdocs.model.sections import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,8 +16,10 @@ if TYPE_CHECKING:
     from pmdocs.analysis.changes.delta import Renamed
     from pmdocs.model.item import Item
     from pmdocs.project.project import Project
+    from pmdocs.source.markdown import Document
 
 _TEXT = 15
+_WORD = re.compile(r"\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +43,16 @@ def free_text(item: Item, project: Project) -> str:
         kept.append(text[at : node.start])
         at = max(at, node.end)
     lines = (" ".join(line.split()) for line in "".join([*kept, text[at:]]).splitlines())
-    steps = {*_steps(item)}
-    return "\n".join(line for line in lines if line and not _is_told(line, steps))
+    told = {*_steps(item), *_headings(item, document)}
+    return "\n".join(line for line in lines if not _is_told(line, told))
+
+
+def _headings(item: Item, document: Document) -> Iterator[str]:
+    """The headings of the sections that are fields."""
+    known = fields_of(type(item))
+    for section in document.sections:
+        if key_of(section) in known or section.level == 1:
+            yield f"{'#' * section.level} {' '.join(section.title.split())}"
 
 
 def _steps(item: Item) -> Iterator[str]:
@@ -48,9 +61,10 @@ def _steps(item: Item) -> Iterator[str]:
         yield from (getattr(part, "scenario", None) or "").splitlines()
 
 
-def _is_told(line: str, steps: set[str]) -> bool:
-    # Above a scenario stands its tag, which is the id of the criterion.
-    return line in steps or (bool(steps) and line.startswith("@"))
+def _is_told(line: str, told: set[str]) -> bool:
+    # Above a scenario stands its tag, which is the id of the criterion; of the entry of a
+    # list, its dash is left.
+    return line in told or line.startswith("@") or not _WORD.search(line)
 
 
 def of_page(

@@ -46,7 +46,7 @@ def is_scope(delta: Delta) -> bool:
 
 
 def scope(delta: Delta) -> Change:
-    """A point that was added, removed or worded anew."""
+    """A point that was added, removed or reworded."""
     old, new = delta.old, delta.new
     noun = _noun(delta)
     named: Sentence = (noun, " ", Id(delta.part)) if delta.part else (noun,)
@@ -56,7 +56,7 @@ def scope(delta: Delta) -> Change:
     elif old is None:
         sentence = ("gains the ", *named, ": ", Said(after))
     else:
-        sentence = ("words the ", *named, " anew")
+        sentence = ("rewords the ", *named)
     weight, effect = _judged(delta)
     return Change("scope", sentence, weight, delta.key, delta.part, before, after, effect)
 

@@ -19,12 +19,21 @@ if TYPE_CHECKING:
     from pmdocs.history.ends import Ends
 
 _SLIP, _GONE, _EARLIER, _VAGUER, _CLEARER, _START, _FIRST = 70, 65, 50, 45, 20, 40, 45
+_BESIDE = 10
 _HORIZONS = ("now", "next", "later")
 
 
 def is_date(delta: Delta) -> bool:
     """Whether it is about a single date."""
     return isinstance(delta.old, Date) or isinstance(delta.new, Date)
+
+
+def is_end(delta: Delta) -> bool:
+    """Whether it is about the day by which something is to be there: an item, or a milestone.
+
+    The date of an approval or of an answer is no promise.
+    """
+    return delta.key in ENDS and (delta.is_top or delta.path[0] == "milestones")
 
 
 def slips_end(delta: Delta) -> bool:
@@ -99,21 +108,23 @@ def _start(delta: Delta) -> Change:
 
 def _other(delta: Delta) -> Change:
     """A date of a part, or one that is not the item's own time."""
-    words, weight, effect = _moved(delta.old, delta.new)
-    own = delta.key in ENDS
     name = delta.within or delta.path[0].replace("_", " ")
     what: Sentence = (Said(name), " ") if delta.within else (f"its {name} ",)
     what = (Id(delta.part), " ", *what) if delta.part else what
-    if not own:
-        words, effect, weight = _plainly(delta), "", _CLEARER
-        told = delta.within and delta.key != "actual"
-        what = (*what, f"({delta.key.replace('_', ' ')}) ") if told else what
-    return _change(delta, (*what, words), max(weight - 10, 0), effect, apart=True)
+    if is_end(delta):
+        words, weight, effect = _moved(delta.old, delta.new)
+        return _change(delta, (*what, words), weight - 10, effect, apart=True)
+    if delta.key == "actual" and delta.old is None:
+        return _change(delta, (*what, f"was reached: {delta.new}"), _START, "", apart=True)
+    label = delta.key.replace("_", " ")
+    if delta.within:
+        what = (f"the {label} of ", *what)
+    return _change(delta, (*what, _plainly(delta)), _BESIDE, "", apart=True)
 
 
 def _plainly(delta: Delta) -> str:
     if delta.old is None:
-        return f"was reached: {delta.new}" if delta.key == "actual" else f"is {delta.new}"
+        return f"is {delta.new}"
     return f"moves from {delta.old} to {delta.new}" if delta.new else f"is gone; it was {delta.old}"
 
 

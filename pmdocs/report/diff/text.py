@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _WIDTH = 100
 _LONGEST = 160
+_MOST_PAGES = 10
 _SIGNS = {"weaker": ("-", "31"), "stronger": ("+", "32"), "": ("·", "34")}
 _BOLD, _DIM, _RED, _GREEN = "1", "2", "31", "32"
 
@@ -81,8 +82,10 @@ class _Writer:
         for setting in comparison.settings:
             old, new = (cut(v, _LONGEST) or "not set" for v in (setting.old, setting.new))
             yield from self._point((f"the setting {setting.name} is {new}; it was {old}",), "")
-        for page in comparison.pages:
+        for page in comparison.pages[:_MOST_PAGES]:
             yield from self._point((f"the page {page.path} is {PAGES[page.sort]}",), "")
+        if more := len(comparison.pages[_MOST_PAGES:]):
+            yield from self._point((f"and {more:,} more pages",), "")
 
     def _findings(self, comparison: Comparison) -> Iterator[str]:
         groups = (

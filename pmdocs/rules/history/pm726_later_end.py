@@ -34,8 +34,8 @@ Looked for where two states are compared: by `pmdocs diff`, and by
 from collections.abc import Iterator
 
 from pmdocs.analysis.changes.amounts import how_far
+from pmdocs.analysis.changes.time import is_end
 from pmdocs.diagnostics import Finding, Severity
-from pmdocs.history.ends import ENDS
 from pmdocs.model.dates import Date
 from pmdocs.rules.history.step import Difference
 from pmdocs.rules.rule import raised_while_reading
@@ -46,7 +46,7 @@ RULE = raised_while_reading("PM726", "later-end", Severity.WARNING, on_demand=Tr
 def told(one: Difference) -> Iterator[Finding]:
     """Find the ends of items and of milestones that moved to a later day."""
     old, new = one.delta.old, one.delta.new
-    if not one.is_promise or one.delta.key not in ENDS or not isinstance(old, Date):
+    if not one.is_promise or not is_end(one.delta) or not isinstance(old, Date):
         return
     hint = "if it must be later, say why in `updates:`"
     if isinstance(new, Date) and new.last > old.last:
