@@ -124,6 +124,14 @@ LONG = "One of the boats came in late and " * 6
         ),
         (f"{LONG[:100]}. {LONG[:100]}.", "PM418: info", []),
         ("- one of them came\n" * 20, "PM418: info", []),
+        (
+            "So.",
+            "PM418: {severity: info, words: 0}",
+            [
+                "1:3 PM418 this sentence has 1 words, 0 are the most",
+                "3:1 PM418 this sentence has 1 words, 0 are the most",
+            ],
+        ),
         (f"| {LONG} | {LONG} |", "PM418: info", []),
         (f"```\n{LONG}left\n```", "PM418: info", []),
     ],
@@ -232,6 +240,7 @@ def test_abbreviations_are_explained_once(text: str, rules: str, words: list[str
         ("see US-1, [[US-1]] and [words](us-1.md)", []),
         ("see `us-1` and https://example.org/us-1 and items/us-1/ and us-1.md", []),
         ("[see us-1](https://example.org)", ["us-1 US-1"]),
+        ("see [us-1], [words][us-1] and us-1@example.org", []),
     ],
 )
 def test_an_id_that_is_almost_right_is_mended(text: str, expected: list[str]) -> None:

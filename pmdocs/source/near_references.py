@@ -31,13 +31,16 @@ def near_references(text: str, prefixes: Collection[str]) -> Iterator[NearRefere
     `US 12`), or with a line for it (`US_12`), only capitals do.
     """
     for match in _pattern(tuple(prefixes)).finditer(text):
-        if match["prefix"] is None:
+        start, end = match.span()
+        # In brackets alone it may be the name of a link that is defined elsewhere.
+        is_label = text[start - 1 : start] == "[" and text[end : end + 1] == "]"
+        if match["prefix"] is None or is_label:
             continue
         id = f"{match['prefix'].upper()}-{match['number']}"
         if match["part"]:
             id += f".{match['part'].upper()}-{match['count']}"
         if id != match[0] and (match["gap"] == "-" or match["prefix"].isupper()):
-            yield NearReference(id, *match.span())
+            yield NearReference(id, start, end)
 
 
 @lru_cache(maxsize=8)
@@ -47,6 +50,6 @@ def _pattern(prefixes: tuple[str, ...]) -> re.Pattern[str]:
         rf"(?<![^\W_])(?<![_./#@=&%+\\$-])(?P<prefix>(?i:{names}))"
         rf"(?P<gap>[-_ ]?)(?P<number>[0-9]{{1,9}}+)"
         rf"(?:\.(?P<part>[A-Za-z]{{1,4}}+)[-_ ]?(?P<count>[0-9]{{1,9}}+))?+"
-        rf"(?![^\W_]|_[^\W_]|[-/:,]\w|\.\w){_NO_BLANK}"
+        rf"(?![^\W_]|_[^\W_]|[-/:,@]\w|\.\w){_NO_BLANK}"
     )
     return re.compile(f"{not_prose()}|{near}", re.MULTILINE)

@@ -1,1 +1,1 @@
-"""When a story is done."""
+"""When a story is ready and when it is done, and when a PRD is agreed on."""

@@ -57,7 +57,7 @@ def check(project: Project, longest: LongestSentence) -> Iterator[Finding]:
             words = list(_WORD.finditer(text, start, end))
             if len(words) > longest.words:
                 message = f"this sentence has {len(words)} words, {longest.words} are the most"
-                span = prose.span(words[0].start(), words[2].end())
+                span = prose.span(words[0].start(), words[:3][-1].end())
                 yield Finding(span, message, "make two sentences of it", item=prose.item)
 
 
