@@ -21,33 +21,37 @@ from pmdocs.report.safe import visible
 from pmdocs.rules.history.pm701_suspect_link import options_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from pmdocs.history.past import Past
     from pmdocs.history.suspects import Suspect
     from pmdocs.history.words import Place, Stretch
     from pmdocs.project.project import Project
 
+_MOST_NAMED = 5
+
 
 @click.command("review")
 @click.argument("ids", nargs=-1, metavar="[ID]...")
+@click.option("--all", "every", is_flag=True, help="Record that you read all of them.")
 @click.option("--onto", multiple=True, metavar="ID", help="Only links to this target.")
 @click.option("--message", "-m", default="", metavar="TEXT", help="Why they are still right.")
 @click.option("--since", metavar="REV", help="Only links that became suspect since REV.")
 @click.option("--dry-run", is_flag=True, help="Show what would be recorded, and record nothing.")
-def command(
+def command(  # noqa: PLR0913 - one parameter for each option
     ids: tuple[str, ...],
     onto: tuple[str, ...],
     message: str,
     since: str | None,
     *,
+    every: bool,
     dry_run: bool,
 ) -> None:
     """List the links that somebody should read again; with IDs, record that you did.
 
     A link is suspect when what its target says has changed since the item that
     builds on it was last touched. Without an ID each of them is shown with the words
-    that changed. With IDs a commit is made that changes no file, and says in its
+    that changed. With IDs, or with --all, a commit is made that changes no file, and says in its
     message what was read: the links are not suspect any more, until the target
     changes again.
     """
@@ -61,7 +65,7 @@ def command(
         found = list(_asked(ids, onto, project, past))
     for suspect in found:
         _show(suspect)
-    if not ids:
+    if not ids and not (every and found):
         click.echo(_count(found))
         return
     if not found:
@@ -94,7 +98,7 @@ def _asked(
 
 def _record(git: Git, found: Sequence[Suspect], message: str, *, dry_run: bool) -> None:
     made = [Review(one.link.item.id, one.link.target, one.digest) for one in found]
-    subject = f"Read {_listed(one.item for one in made)} again"
+    subject = f"Read {_listed([one.item for one in made])} again"
     if dry_run:
         click.echo("this commit would be made, which changes no file:\n")
         click.echo("\n\n".join(filter(None, (subject, message, "\n".join(map(str, made))))))
@@ -104,8 +108,10 @@ def _record(git: Git, found: Sequence[Suspect], message: str, *, dry_run: bool) 
     click.echo(f"recorded in commit {id}: {count} read again")
 
 
-def _listed(ids: Iterable[str]) -> str:
+def _listed(ids: Sequence[str]) -> str:
     names = list(dict.fromkeys(ids))
+    if len(names) > _MOST_NAMED:
+        return f"{len(names)} items"
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 

@@ -40,12 +40,12 @@ class Suspect:
 
 
 def suspects(
-    project: Project, past: Past, fields: Iterable[str] = BUILDS_ON, *, done: bool = False
+    project: Project, past: Past, fields: Iterable[str] = BUILDS_ON, *, done: bool = True
 ) -> Iterator[Suspect]:
     """The links of items, by these fields, that somebody should look at again.
 
-    Those that came up since the base, where it was named; all of them otherwise.
-    What is finished was built on what was said then, and is asked for with `done`.
+    Those that came up since the base, where it was named; all of them otherwise. With
+    `done` those of what is finished as well: what was built may not fit any more.
     """
     for item in project.items.values():
         if item.state.role != "dropped" and (done or not is_finished(item)):

@@ -7,8 +7,8 @@ Read them. Then change the item, or say that it is still right: `pmdocs review U
 records that in git. Only what the target says counts: not its status, its dates, its
 owner or news about it. `pmdocs review` without an id shows the words that changed.
 
-Items that are finished are not asked, unless the option `done` is set; `fields` are
-the links that count. With `pmdocs check --since REV` only those links are told that
+Items that were dropped are not asked, nor with `done: false` those that are finished;
+`fields` are the links that count. With `pmdocs check --since REV` only those links are told that
 became suspect since that revision.
 
 ## Bad
@@ -54,8 +54,8 @@ class SuspectOptions(Options):
 
     fields: tuple[Line, ...] = BUILDS_ON
     """The fields whose links count."""
-    done: Flag = False
-    """Whether items that are finished are asked as well."""
+    done: Flag = True
+    """Whether items that are finished are asked as well: what was built may not fit any more."""
 
 
 @rule("PM701", "suspect-link", Severity.WARNING)

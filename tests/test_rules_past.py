@@ -1,0 +1,336 @@
+"""Statuses, ids, approvals and rest, as git knows them, in real repositories."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pmdocs.errors import PmdocsError
+from pmdocs.history.past import past_of
+from pmdocs.project.load import load
+from pmdocs.rules.catalogue import check
+from tests.test_cli_review import output, pmdocs
+from tests.test_history_branches import commit, git
+from tests.test_history_past import PRD, SETTINGS, on, story
+
+WAYS = """site_name: x
+docs_dir: content
+plugins:
+  - pmdocs:
+      statuses: {story: {doing: in progress}}
+      transitions:
+        story:
+          new: [draft, ready]
+          draft: [ready, dropped]
+          ready: [doing]
+          in progress: [in review, ready]
+          in review: done
+"""
+CRITERIA = (
+    "  status: {status}\n  so_that: I find it\n  criteria:\n    - {{id: {id}, text: {text}}}\n"
+)
+
+
+def told(root: Path, since: str | None = None) -> list[str]:
+    """What rules say that look back: place, code, message and hint."""
+    project = load(root)
+    with past_of(root, project, since) as past:
+        found = check(project, past)
+    return [
+        f"{d.span} {d.code} {d.finding.message} | {d.finding.hint}"
+        for d in found
+        if d.code.startswith("PM70")
+    ]
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A product with two stories, one commit."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1780300800")
+    root = tmp_path / "product"
+    root.mkdir()
+    git(root, "init", "-q", "-b", "main")
+    first = story(1, more="  status: draft\n") + story(2, more="  status: ready\n")
+    on(monkeypatch, "2026-05-20", root, {"mkdocs.yml": WAYS, "roadmap/s.yaml": first})
+    return root
+
+
+def becomes(root: Path, status: str) -> None:
+    text = story(1, more=f"  status: {status}\n") + story(2, more="  status: ready\n")
+    (root / "roadmap/s.yaml").write_text(text)
+
+
+@pytest.mark.verifies("US-55.AC-1")
+def test_a_status_that_skips_steps_is_told_with_the_way_that_is_allowed(root: Path) -> None:
+    becomes(root, "done")
+    (line,) = told(root)
+    assert line == (
+        "roadmap/s.yaml:5:11 PM702 `US-1` goes from `draft` to `done`"
+        " | first `ready`, then `in progress`, then `in review`"
+    )
+    becomes(root, "in review")
+    assert "first `ready`, then `in progress`" in told(root)[0]
+    becomes(root, "ready")
+    assert told(root) == []
+
+
+@pytest.mark.verifies("US-55.AC-2")
+def test_what_counts_is_where_the_branch_began(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    git(root, "checkout", "-qb", "work")
+    for status in ("ready", "doing", "in review"):
+        becomes(root, status)
+        on(monkeypatch, "2026-05-25", root, {})
+        assert told(root) == []
+    (line,) = told(root, "main")
+    assert "`US-1` goes from `draft` to `in review`" in line
+    git(root, "checkout", "-q", "main")
+    becomes(root, "ready")
+    on(monkeypatch, "2026-05-26", root, {})
+    git(root, "checkout", "-q", "work")
+    assert len(told(root, "main")) == 1
+    git(root, "merge", "-q", "--no-edit", "-X", "ours", "main")
+    (line,) = told(root, "main")
+    assert "`US-1` goes from `ready` to `in review`" in line
+
+
+def test_a_status_from_which_no_way_leads_there_names_what_may_follow(root: Path) -> None:
+    commit(root, {"roadmap/s.yaml": story(1, more="  status: doing\n")})
+    becomes(root, "draft")
+    assert "from `in progress` it may go to `in review` or `ready`" in told(root)[0]
+
+
+@pytest.mark.verifies("US-55.AC-3")
+def test_a_new_item_begins_anywhere_unless_the_settings_say_where(root: Path) -> None:
+    text = story(1, more="  status: draft\n") + story(3, more="  status: done\n")
+    (root / "roadmap/s.yaml").write_text(text)
+    (line,) = told(root)
+    assert line == (
+        "roadmap/s.yaml:10:11 PM702 `US-3` is new, and begins as `done`"
+        " | begin with `draft` or `ready`"
+    )
+    (root / "mkdocs.yml").write_text(WAYS.replace("          new: [draft, ready]\n", ""))
+    assert told(root) == []
+
+
+@pytest.mark.verifies("US-55.AC-4")
+def test_unknown_words_in_the_setting_are_told_at_their_place(root: Path) -> None:
+    wrong = WAYS.replace("story:\n", "storie:\n", 1)
+    (root / "mkdocs.yml").write_text(wrong)
+    assert [str(p.span) + " " + str(p.hint) for p in load(root).problems] == [
+        "mkdocs.yml:7:9 did you mean `story`?"
+    ]
+    wrong = WAYS.replace("draft: [ready, dropped]", "drafd: [redy, dropped]")
+    (root / "mkdocs.yml").write_text(wrong)
+    assert [f"{p.span} {p.code} {p.message} | {p.hint}" for p in load(root).problems] == [
+        "mkdocs.yml:9:11 PM110 `drafd` is not a status of a story | did you mean `draft`?",
+        "mkdocs.yml:9:19 PM110 `redy` is not a status of a story | did you mean `ready`?",
+    ]
+
+
+def test_without_git_nothing_is_said_of_the_past(root: Path, tmp_path: Path) -> None:
+    becomes(root, "done")
+    (root / ".git").rename(tmp_path / "away")
+    assert told(root) == []
+    with pytest.raises(PmdocsError, match="is in no git repository"):
+        told(root, "main")
+
+
+@pytest.mark.verifies("US-93.AC-1")
+def test_an_id_that_was_removed_and_names_something_else_is_an_error(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on(monkeypatch, "2026-05-21", root, {"roadmap/s.yaml": story(2)})
+    on(monkeypatch, "2026-05-22", root, {"content/index.md": "# Hello\n"})
+    other = "id: US-1\ntitle: Print the plan\nas_a: guide\ni_want: paper for the wall\n"
+    (root / "roadmap/other.yaml").write_text(other)
+    (line,) = told(root)
+    assert line.startswith("roadmap/other.yaml:1:5 PM703 `US-1` was the id of `Story 1`, which")
+    assert "was removed on 21 May 2026" in line
+    git(root, "checkout", "-qb", "work")
+    on(monkeypatch, "2026-05-23", root, {})
+    assert told(root) == []
+    assert len(told(root, "main")) == 1
+
+
+@pytest.mark.verifies("US-93.AC-2")
+def test_an_item_that_comes_back_or_moves_may_have_its_id(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on(monkeypatch, "2026-05-21", root, {"roadmap/s.yaml": story(2)})
+    (root / "roadmap/back.yaml").write_text(story(1, "to search, and to find as well"))
+    assert told(root) == []
+    on(monkeypatch, "2026-05-22", root, {"roadmap/s.yaml": None, "roadmap/t.yaml": story(2)})
+    assert told(root) == []
+
+
+def test_an_id_whose_item_was_swapped_in_its_place_is_an_error(root: Path) -> None:
+    other = "- id: US-2\n  title: Print the plan\n  as_a: guide\n  i_want: paper for the wall\n"
+    other += "  status: ready\n"
+    (root / "roadmap/s.yaml").write_text(story(1) + other)
+    assert [line.split(" | ")[0] for line in told(root)] == [
+        "roadmap/s.yaml:5:7 PM703 `US-2` was the id of `Story 2`"
+    ]
+    (root / "roadmap/s.yaml").write_text(
+        story(1)
+        + story(2, "to search quickly", "  status: ready\n").replace("Story 2", "Story 2, quicker")
+    )
+    assert told(root) == []
+
+
+@pytest.mark.verifies("US-93.AC-3")
+def test_the_id_of_a_criterion_that_names_something_else_is_told(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def with_criterion(id: str, text: str, status: str = "ready") -> dict[str, str | None]:
+        return {"roadmap/s.yaml": story(1, more=CRITERIA.format(id=id, text=text, status=status))}
+
+    opens = "the link opens without a password"
+    on(monkeypatch, "2026-05-21", root, with_criterion("AC-1", opens))
+    (root / "roadmap/s.yaml").write_text(
+        with_criterion("AC-1", "old links stop after a month")["roadmap/s.yaml"] or ""
+    )
+    (line,) = told(root)
+    assert line.startswith("roadmap/s.yaml:8:12 PM704 `US-1.AC-1` named something else before")
+    assert opens in line
+    on(monkeypatch, "2026-05-22", root, with_criterion("AC-2", "old links stop after a month"))
+    on(monkeypatch, "2026-05-23", root, with_criterion("AC-1", "a page can be printed"))
+    assert told(root) == []
+    assert "AC-1" in told(root, "HEAD~1")[0]
+    on(monkeypatch, "2026-05-24", root, with_criterion("AC-1", "a page can be printed in black"))
+    assert told(root) == []
+
+
+def test_a_draft_may_say_something_else_in_its_criteria(root: Path) -> None:
+    first = CRITERIA.format(id="AC-1", text="the link opens without a password", status="draft")
+    commit(root, {"roadmap/s.yaml": story(1, more=first)})
+    later = CRITERIA.format(id="AC-1", text="old links stop after a month", status="draft")
+    (root / "roadmap/s.yaml").write_text(story(1, more=later))
+    assert told(root) == []
+
+
+def approved(day: str, seconds: int, more: str = "") -> dict[str, str | None]:
+    record = f"{{role: finance, name: Ada, state: approved, date: {day}}}"
+    status = f"approved\napprovals: [{record}]{more}"
+    return {"content/PRD-1-search.md": PRD.format(status=status, seconds=seconds)}
+
+
+@pytest.mark.verifies("US-94.AC-1")
+def test_an_approval_covers_the_words_of_its_day_and_no_others(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on(monkeypatch, "2026-05-10", root, approved("2026-05-12", 5))
+    on(monkeypatch, "2026-05-11", root, approved("2026-05-12", 6))
+    assert told(root) == []
+    on(monkeypatch, "2026-05-13", root, approved("2026-05-12", 6, "\nowner: Bo"))
+    assert told(root) == []
+    on(monkeypatch, "2026-05-14", root, approved("2026-05-12", 7, "\nowner: Bo"))
+    (line,) = told(root)
+    assert line.startswith("content/PRD-1-search.md:4:47 ")
+    assert line.endswith(
+        "PM705 `PRD-1` was approved by `Ada (finance)` on 12 May 2026,"
+        " and what it says was changed on 14 May 2026"
+        " | ask Ada (finance) again, and write the new `date`; until then `state: requested`"
+    )
+    on(monkeypatch, "2026-05-15", root, approved("2026-05-15", 7, "\nowner: Bo"))
+    assert told(root) == []
+
+
+@pytest.mark.verifies("US-94.AC-2")
+def test_who_renews_an_approval_with_the_words_has_seen_them(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on(monkeypatch, "2026-05-10", root, approved("2026-05-09", 5))
+    on(monkeypatch, "2026-05-14", root, approved("2026-05-12", 7))
+    assert told(root) == []
+
+
+@pytest.mark.verifies("US-95.AC-1")
+def test_an_item_in_progress_that_rests_is_told_after_the_days_of_the_settings(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    doing = story(1, more="  status: doing\n")
+    on(monkeypatch, "2026-04-20", root, {"mkdocs.yml": SETTINGS, "roadmap/s.yaml": story(1)})
+    (root / "mkdocs.yml").write_text(WAYS)
+    on(monkeypatch, "2026-04-25", root, {"roadmap/s.yaml": doing})
+    on(monkeypatch, "2026-05-28", root, {"roadmap/s.yaml": doing + story(2)})
+    (line,) = told(root)
+    assert line == (
+        "roadmap/s.yaml:5:11 PM706 `US-1` is `in progress`, and was last touched 37 days ago"
+        " | write into `updates:` how it stands, or change `status` (25 Apr 2026)"
+    )
+    rules = "      rules: {stale-item: {days: 40}}\n"
+    (root / "mkdocs.yml").write_text(WAYS + rules)
+    assert told(root) == []
+
+
+@pytest.mark.verifies("US-95.AC-2")
+def test_news_with_a_date_count_as_a_touch(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    news = "  status: doing\n  updates: [{date: 2026-05-25, text: it goes well}]\n"
+    on(monkeypatch, "2026-04-20", root, {"roadmap/s.yaml": story(1, more=news)})
+    assert told(root) == []
+
+
+def test_what_begins_as_active_is_not_stale(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    metric = {"roadmap/m.yaml": "{id: MET-1, title: Searches}\n"}
+    on(monkeypatch, "2025-04-20", root, {**metric})
+    assert told(root) == []
+
+
+@pytest.mark.verifies("US-54.AC-7")
+def test_since_tells_only_what_became_suspect_on_the_branch(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    links = story(1, more="  prd: PRD-1.FR-1\n") + story(2, more="  prd: PRD-1.FR-2\n")
+    page = "content/PRD-1-search.md"
+    first = {page: PRD.format(status="draft", seconds=5), "roadmap/s.yaml": links}
+    on(monkeypatch, "2026-05-21", root, {**first})
+    on(monkeypatch, "2026-05-22", root, {page: PRD.format(status="draft", seconds=6)})
+    git(root, "checkout", "-qb", "work")
+    changed = PRD.format(status="draft", seconds=6).replace("Nothing is", "Nothing at all is")
+    on(monkeypatch, "2026-05-23", root, {page: changed})
+    assert [line.split(" ")[0] for line in told(root)] == [
+        "roadmap/s.yaml:5:8",
+        "roadmap/s.yaml:10:8",
+    ]
+    assert [line.split(" ")[0] for line in told(root, "main")] == ["roadmap/s.yaml:10:8"]
+    assert told(root, "HEAD") == []
+    assert output(root, "review", "--since", "main").startswith("US-2 realises PRD-1.FR-2")
+
+
+@pytest.mark.verifies("US-54.AC-8")
+def test_with_new_only_findings_are_told_that_were_not_there(root: Path) -> None:
+    commit(root, {"roadmap/old.yaml": story(5, more="  prd: PRD-77\n")})
+    text = "# moved down\n\n" + story(5, more="  prd: PRD-77\n") + story(6, more="  prd: PRD-78\n")
+    (root / "roadmap/old.yaml").write_text(text)
+    arguments = ("check", "--select", "PM201", "--format", "concise", "-q", "--since", "HEAD")
+    lines = pmdocs(root, *arguments).stdout.splitlines()
+    assert ["`PRD-77`" in lines[0], "`PRD-78`" in lines[1]] == [True, True]
+    (line,) = pmdocs(root, *arguments, "--new").stdout.splitlines()
+    assert "`PRD-78`" in line
+    alone = pmdocs(root, "check", "--new")
+    assert alone.returncode == 2
+    assert "`--new` needs a revision" in alone.stderr
+
+
+def test_since_tells_what_the_change_takes_away(root: Path) -> None:
+    commit(root, {"content/PRD-1-search.md": PRD.format(status="approved", seconds=5)})
+    weaker = PRD.format(status="approved", seconds=5).replace("**FR-1** (must)", "**FR-1** (could)")
+    (root / "content/PRD-1-search.md").write_text(weaker)
+    assert "PM721" in pmdocs(root, "check", "--format", "concise", "--since", "main").stdout
+    assert "PM721" not in pmdocs(root, "check", "--format", "concise").stdout
+
+
+def test_an_unknown_revision_and_a_clone_that_is_too_shallow_are_told(
+    root: Path, tmp_path: Path
+) -> None:
+    assert "git knows no revision `mian`" in pmdocs(root, "check", "--since", "mian").stderr
+    git(root, "checkout", "-qb", "work")
+    commit(root, {"content/a.md": "# A\n"})
+    git(root, "checkout", "-q", "main")
+    commit(root, {"content/b.md": "# B\n"})
+    here = tmp_path / "here"
+    git(tmp_path, "clone", "-q", "--depth", "1", "--no-single-branch", f"file://{root}", str(here))
+    done = pmdocs(here, "check", "--since", "origin/work")
+    assert done.returncode == 2
+    assert "git fetch --unshallow" in done.stderr
