@@ -102,9 +102,11 @@ class Past:
         """The whole project as it was in the commit that it is compared with."""
         return project_at(self._git, self.base, self._project)
 
-    def is_read_again(self, item: Item, target: str, digest: str) -> bool:
-        """Whether somebody accepted a target with these words for an item."""
-        return any((name, target, digest) in self._reviews for name in _names(item))
+    def is_read_again(self, item: Item, target: Item, part: str, digest: str) -> bool:
+        """Whether somebody accepted a target with these words for an item, under whatever ids."""
+        ends = (f"{name}.{part}" if part else name for name in _names(target))
+        pairs = ((ours, theirs) for theirs in ends for ours in _names(item))
+        return any((ours, theirs, digest) in self._reviews for ours, theirs in pairs)
 
     @cached_property
     def _reviews(self) -> frozenset[tuple[str, str, str]]:

@@ -61,7 +61,8 @@ def suspects_of(
         owner = project.items.get(target.partition(".")[0])
         if owner is not None and owner.id != item.id:
             found = (_since_base if past.since else _since_touch)(link, owner, past)
-            if found and not past.is_read_again(item, target, found.digest):
+            part = target.partition(".")[2]
+            if found and not past.is_read_again(item, owner, part, found.digest):
                 yield found
 
 

@@ -9,6 +9,7 @@ from mkdocs.config.base import Config
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from pmdocs.history.past import past_of
 from pmdocs.hosts.audience import keep_inside, prune, shown
 from pmdocs.hosts.extras import add_extras
 from pmdocs.hosts.frontmatter import clean
@@ -70,7 +71,8 @@ class PmdocsPlugin(BasePlugin[PluginConfig]):
         """Read the project anew for every build, and say what is wrong in it."""
         self.root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
         project = read_project(self.root, config)
-        found = check(project)
+        with past_of(self.root, project) as past:
+            found = check(project, past)
         log.write(_log, found, project.settings.plugin.fail_on)
         project, self.inside = shown(project, dirty=self.dirty)
         if self.inside:
