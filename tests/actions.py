@@ -89,6 +89,12 @@ def install(script: str, folder: Path, **told: str) -> Path:
     return folder / "pmdocs/bin/pmdocs"
 
 
+def not_in_the_manual(inputs: dict[str, dict[str, Any]]) -> list[str]:
+    """The inputs that the manual does not explain in their own words."""
+    page = (ROOT / "content/manual/ci.md").read_text("utf-8")
+    return [n for n, one in inputs.items() if f"| `{n}` | {one['description']} |" not in page]
+
+
 def value(expression: str, facts: dict[str, str]) -> str:
     """The value of what stands in `${{ … }}`: names, `||`, `&&`, and `==` or `!=` with a word."""
     for option in expression.split("||"):

@@ -17,9 +17,9 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import yaml
 
-from tests.actions import PROGRAM, install, program
+from tests.actions import PROGRAM, install, not_in_the_manual, program
 from tests.conftest import ROOT
-from tests.test_action import MARKER, not_in_the_manual, product, sha
+from tests.test_action import MARKER, product, sha
 from tests.test_cli_check import CLEAN, ERROR
 from tests.test_history_branches import commit, git
 

@@ -64,3 +64,18 @@ def test_the_check_fails_a_commit_with_an_error(
     assert ("error[PM201]" in done.stdout) == (code == 1)
     installed = Path(environment["PRE_COMMIT_HOME"]).rglob("site-packages/pmdocs/cli/check.py")
     assert list(installed)
+
+
+@pytest.mark.verifies("US-99.AC-2")
+def test_the_formatter_fails_a_commit_that_it_had_to_change(
+    tmp_path: Path, environment: dict[str, str]
+) -> None:
+    untidy = CLEAN["roadmap/us.yaml"].replace("title: t", "title: t   ")
+    root = team(tmp_path, {**CLEAN, "roadmap/us.yaml": untidy})
+    first = hook(root, "pmdocs-format", environment)
+    assert first.returncode == 1, first.stdout
+    assert "files were modified by this hook" in first.stdout
+    assert (root / "roadmap/us.yaml").read_text("utf-8") == CLEAN["roadmap/us.yaml"]
+    git(root, "add", "--all")
+    second = hook(root, "pmdocs-format", environment)
+    assert (second.returncode, "Passed" in second.stdout) == (0, True)
