@@ -141,7 +141,7 @@ def after(texts: Texts, done: Repair) -> dict[str, str]:
 
 @pytest.mark.verifies("US-109.AC-2")
 @given(projects(), st.booleans())
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 def test_a_second_repair_changes_nothing(texts: Texts, unsafe: bool) -> None:  # noqa: FBT001
     done = texts.mend(unsafe=unsafe)
     again = Texts(after(texts, done)).mend(unsafe=unsafe)
@@ -150,7 +150,7 @@ def test_a_second_repair_changes_nothing(texts: Texts, unsafe: bool) -> None:  #
 
 @pytest.mark.verifies("US-108.AC-4")
 @given(projects(), st.booleans())
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 def test_comments_and_line_ends_stay(texts: Texts, unsafe: bool) -> None:  # noqa: FBT001
     new = after(texts, texts.mend(unsafe=unsafe))
     assert comments(new) == comments(texts.files)
@@ -161,7 +161,7 @@ def test_comments_and_line_ends_stay(texts: Texts, unsafe: bool) -> None:  # noq
 
 @pytest.mark.verifies("US-108.AC-4")
 @given(projects(), st.booleans())
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 def test_lines_without_a_slip_stay(texts: Texts, unsafe: bool) -> None:  # noqa: FBT001
     new = after(texts, texts.mend(unsafe=unsafe))
     for path, text in texts.files.items():
@@ -171,7 +171,7 @@ def test_lines_without_a_slip_stay(texts: Texts, unsafe: bool) -> None:  # noqa:
 
 @pytest.mark.verifies("US-109.AC-3")
 @given(projects(), st.booleans())
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 def test_nothing_as_bad_comes_for_what_goes(texts: Texts, unsafe: bool) -> None:  # noqa: FBT001
     done, before = texts.mend(unsafe=unsafe), check(texts.read({}))
     was, now = Counter(map(key, before)), Counter(map(key, done.found))
@@ -186,7 +186,7 @@ def test_nothing_as_bad_comes_for_what_goes(texts: Texts, unsafe: bool) -> None:
 
 @pytest.mark.verifies("US-108.AC-1")
 @given(projects())
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 def test_all_slips_are_mended_as_they_were_meant(texts: Texts) -> None:
     now = texts.mend(unsafe=True).project.items
     for id in ("RM-1", "RM-2"):
@@ -201,7 +201,7 @@ def test_all_slips_are_mended_as_they_were_meant(texts: Texts) -> None:
 
 @pytest.mark.verifies("US-108.AC-1")
 @given(projects())
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 def test_a_safe_repair_leaves_what_items_say(texts: Texts) -> None:
     before, now = texts.read({}), texts.mend().project
     for id, item in before.items.items():

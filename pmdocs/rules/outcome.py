@@ -43,16 +43,33 @@ class Outcome:
 
     def is_better(self, mended: Sequence[Diagnostic]) -> bool:
         """Whether these findings are gone, and nothing as bad has come for them."""
+        return not self._left(mended) and not self._come(mended)
+
+    def suspects(self, mended: Sequence[Diagnostic]) -> list[Diagnostic]:
+        """The findings whose fixes seem to be why it is not better, as far as one can see."""
+        left = set(map(id, self._left(mended)))
+        come = [span for new in self._come(mended) for span in _places(new)]
+        return [one for one in mended if id(one) in left or self._has_written(one, come)]
+
+    def _left(self, mended: Sequence[Diagnostic]) -> list[Diagnostic]:
+        """The findings that are not gone."""
         wanted = Counter(map(key, mended))
-        if not all(self._is_gone(one, wanted[key(one)]) for one in mended):
-            return False
+        return [one for one in mended if not self._is_gone(one, wanted[key(one)])]
+
+    def _come(self, mended: Sequence[Diagnostic]) -> list[Diagnostic]:
+        """The findings that are new and as bad."""
         worst = max(one.severity.rank for one in mended)
         hiding = any(one.code.startswith(_HIDING) for one in mended)
-        return not any(
-            self._is_as_bad(one, worst, hiding=hiding)
+        return [
+            one
             for one in self._after
             if self._is[key(one)] > self._was[key(one)]
-        )
+            and self._is_as_bad(one, worst, hiding=hiding)
+        ]
+
+    def _has_written(self, one: Diagnostic, places: Iterable[Span]) -> bool:
+        edits = one.finding.fix.edits if one.finding.fix else ()
+        return any(self._written[p.path].meets(p, edits) for p in places if p.path in self._written)
 
     def _is_gone(self, one: Diagnostic, count: int) -> bool:
         if self._is[key(one)] <= self._was[key(one)] - count:
@@ -70,8 +87,11 @@ class Outcome:
         return not hiding or new.severity.rank > worst or self._is_ours(new)
 
     def _is_ours(self, new: Diagnostic) -> bool:
-        places = (new.span, *(note.span for note in new.finding.notes))
-        return any(p.path in self._written and self._written[p.path].meets(p) for p in places)
+        return any(p.path in self._written and self._written[p.path].meets(p) for p in _places(new))
+
+
+def _places(one: Diagnostic) -> tuple[Span, ...]:
+    return one.span, *(note.span for note in one.finding.notes)
 
 
 class _Written:
@@ -79,18 +99,22 @@ class _Written:
 
     def __init__(self, source: Source, edits: Iterable[Edit]) -> None:
         self._source = Source(source.path, edited(source, edits))
-        self._stretches: list[tuple[int, int]] = []
+        self._stretches: dict[Edit, tuple[int, int]] = {}
         shift = 0
         for edit in sorted(set(edits), key=lambda edit: edit.span):
             start, end = source.offset(edit.span.start), source.offset(edit.span.end)
-            self._stretches.append((start + shift, start + shift + len(edit.text)))
+            self._stretches[edit] = (start + shift, start + shift + len(edit.text))
             shift += len(edit.text) - (end - start)
 
-    def meets(self, span: Span) -> bool:
-        """Whether a place lies in one of them, or is the value behind a key that was written."""
+    def meets(self, span: Span, edits: Iterable[Edit] | None = None) -> bool:
+        """Whether a place lies in one of them, or is the value behind a key that was written.
+
+        With `edits`, only what these have written counts.
+        """
+        chosen = self._stretches if edits is None else edits
         left, right = self._source.offset(span.start), self._source.offset(span.end)
         return any(
             (left <= end and start <= right)
             or (left > end and not self._source.text[end:left].strip(": \t\"'"))
-            for start, end in self._stretches
+            for start, end in (self._stretches[edit] for edit in chosen if edit in self._stretches)
         )

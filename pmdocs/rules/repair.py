@@ -78,7 +78,8 @@ class _Work:
         """Make the fixes that can be made together; whether there were any."""
         batch = _together(wanted)
         good = self._good([], batch) if batch else []
-        self.refused |= {key(one) for one in batch if one not in good}
+        made = set(map(id, good))
+        self.refused |= {key(one) for one in batch if id(one) not in made}
         if not good:
             return False
         before = self.project.sources
@@ -89,22 +90,27 @@ class _Work:
         return True
 
     def _good(self, good: list[Diagnostic], more: list[Diagnostic]) -> list[Diagnostic]:
-        """Those of some fixes that make things better, found by halving."""
+        """Those of some fixes that make things better, found by suspicion and by halving."""
         if not more or self.tries >= _MOST_TRIES:
             return good
-        if self._is_better([*good, *more]):
+        outcome = self._outcome([*good, *more])
+        if outcome.is_better([*good, *more]):
             return [*good, *more]
         if len(more) == 1:
             return good
-        half = len(more) // 2
-        return self._good(self._good(good, more[:half]), more[half:])
+        blamed = set(map(id, outcome.suspects(more)))
+        suspects = [one for one in more if id(one) in blamed]
+        others = [one for one in more if id(one) not in blamed]
+        if not suspects or not others:
+            half = len(more) // 2
+            others, suspects = more[:half], more[half:]
+        return self._good(self._good(good, others), suspects)
 
-    def _is_better(self, batch: list[Diagnostic]) -> bool:
+    def _outcome(self, batch: list[Diagnostic]) -> Outcome:
         self.tries += 1
-        _, found, texts = self._tried(batch)
+        _, found, _ = self._tried(batch)
         edits = [edit for one in batch for edit in _edits(one)]
-        outcome = Outcome(self.found, found, edits, self.project.sources)
-        return bool(texts) and outcome.is_better(batch)
+        return Outcome(self.found, found, edits, self.project.sources)
 
     def _tried(
         self, batch: Iterable[Diagnostic]
