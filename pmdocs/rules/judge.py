@@ -32,6 +32,7 @@ class Judge:
     project: Project
     rules: Sequence[Rule]
     complete: bool = True
+    _on: dict[str, bool] = field(default_factory=dict)
     _weights: dict[tuple[str, _Place], Severity | None] = field(default_factory=dict)
     _options: dict[tuple[str, _Place], Options] = field(default_factory=dict)
 
@@ -68,8 +69,13 @@ class Judge:
 
     def is_on(self, rule: Rule, item: Item | None = None) -> bool:
         """Whether a rule counts for an item, or for anything at all."""
-        if item is not None:
+        if item is not None and len(self._layers) > 1:
             return self._weight(rule, (item.path, item.kind)) is not None
+        if rule.code not in self._on:
+            self._on[rule.code] = self._counts_anywhere(rule)
+        return self._on[rule.code]
+
+    def _counts_anywhere(self, rule: Rule) -> bool:
         overrides = (layer.weights.get(rule.code) for layer, _ in self._layers[1:])
         return any(w not in {None, "off"} for w in (self.everywhere(rule), *overrides))
 

@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, Any
 from pmdocs.diagnostics import Finding
 from pmdocs.extensions import offered
 from pmdocs.rules.codes import wrong_code, wrong_name
-from pmdocs.rules.python_files import deepest, module_of
 from pmdocs.rules.rule import Rule
 from pmdocs.text import Source, Span
 
@@ -57,6 +56,9 @@ class PythonRules:
             elif not self.project.allow_python:
                 self._leave(f"`{path}`", span, len(_DECORATED.findall(source.text)))
             else:
+                # Few projects have rules in Python, and most commands may not run them.
+                from pmdocs.rules.python_files import module_of  # noqa: PLC0415
+
                 self._load(partial(module_of, source), span, f"`{path}`")
         for entry in offered(GROUP):
             name = f"the package `{_package(entry)}`"
@@ -118,6 +120,8 @@ class PythonRules:
         return Span(path, start, start._replace(column=max(start.column, len(text.rstrip()) + 1)))
 
     def _failed(self, error: BaseException, span: Span, what: str) -> None:
+        from pmdocs.rules.python_files import deepest  # noqa: PLC0415 - as above
+
         path, number = deepest(error, self.project.sources)
         place = self._line(path, number) or span
         words = " ".join(f"{type(error).__name__}: {error}".split()).removesuffix(": ")
