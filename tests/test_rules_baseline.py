@@ -206,3 +206,30 @@ def test_two_branches_that_record_findings_merge(recorded: Path) -> None:
     assert one.code == "PM905"
     assert one.finding.fix
     assert edited(project.sources[BASELINE], one.finding.fix.edits).splitlines() == lines
+
+
+def test_what_only_git_knows_is_recorded_too(write: Write) -> None:
+    item = "- {{id: RM-1, title: Share, outcome: {}}}\n"
+    prd = "- {id: PRD-1, title: Links, problem: they ask by mail, item: RM-1}\n"
+    root = write({"roadmap/items.yaml": item.format("customers see plans"), "roadmap/p.yaml": prd})
+    git(root, "init", "-q")
+    git(root, "add", ".")
+    git(root, "commit", "-qm", "Plan to share")
+    (root / "roadmap/items.yaml").write_text(item.format("customers see and judge plans"))
+    git(root, "commit", "-qam", "Let them judge")
+    assert "PM701" in run(root).stdout
+    run(root, "--write-baseline")
+    done = run(root)
+    assert "PM701" not in done.stdout
+    assert "known from the baseline" in done.stdout
+    # Without git nobody knows whether it is mended: nothing is said of it.
+    assert "PM905" not in "".join(told(root))
+    git(root, "commit", "-qam", "Look again", "--allow-empty")
+    (root / "roadmap/p.yaml").write_text(prd.replace("by mail", "by mail and judge"))
+    git(root, "commit", "-qam", "Follow")
+    assert run(root, "--write-baseline").stdout.split(", ")[-1] == "1 gone\n"
+
+
+def git(root: Path, *words: str) -> None:
+    who = ["-c", "user.name=Ann", "-c", "user.email=ann@example.org"]
+    subprocess.run(["git", *who, *words], cwd=root, check=True, capture_output=True)

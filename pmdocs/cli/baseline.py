@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 from pmdocs.cli.files import overwrite
 from pmdocs.errors import PmdocsError
 from pmdocs.project.beside import BASELINE
-from pmdocs.rules.baseline import written
+from pmdocs.rules.baseline import Sight, written
 from pmdocs.rules.catalogue import review
 from pmdocs.source.place import LARGEST_FILE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from pmdocs.history.past import Past
     from pmdocs.project.project import Project
 
 
-def record(project: Project, root: Path, *, narrowed: bool) -> str:
+def record(project: Project, root: Path, past: Past | None, *, narrowed: bool) -> str:
     """Write all findings into the file, and say in a line what changed in it.
 
     `narrowed` says that somebody asks for a part of them only, which is refused.
@@ -28,8 +29,9 @@ def record(project: Project, root: Path, *, narrowed: bool) -> str:
     path = root / BASELINE
     if path.is_symlink() or (path.exists() and not path.is_file()):
         raise PmdocsError(f"`{BASELINE}` is no plain file", "remove it")
-    result = review(project)
-    text, new, gone = written(result.all, project, result.judge, result.baseline)
+    result = review(project, past=past)
+    sight = Sight(project, result.judge, back=past is not None)
+    text, new, gone = written(result.all, project, sight, result.baseline)
     if len(text.encode()) > LARGEST_FILE:
         hint = "begin with `preset: minimal`, which keeps to errors"
         raise PmdocsError(f"{text.count(chr(10)):,} findings are too many to record", hint)

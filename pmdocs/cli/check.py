@@ -100,9 +100,6 @@ def command(  # noqa: PLR0913 - one parameter for each option
     project, asked = see(load(root)), asked.seen_as(see)
     book = rulebook(project)
     selected, ignored = rules_named(select, book), rules_named(ignore, book)
-    if write_baseline:
-        click.echo(record(project, root, narrowed=bool(paths or selected or ignored)))
-        return
 
     def of_interest(found: Iterable[Diagnostic]) -> list[Diagnostic]:
         return [d for d in chosen(found, selected, ignored) if is_within(root / d.span.path, paths)]
@@ -111,6 +108,9 @@ def command(  # noqa: PLR0913 - one parameter for each option
         project = mend.mend(project, root, asked, lambda one: bool(of_interest([one])))
         book = rulebook(project)
     with past_of(root, project, _since(since, fresh=fresh)) as past:
+        if write_baseline:
+            click.echo(record(project, root, past, narrowed=bool(paths or selected or ignored)))
+            return
         result = review(project, about_change(project, past), book, past=past)
         found = without_old(result.found, project, past) if past and fresh else result.found
     found = of_interest(found)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pmdocs.diagnostics import Diagnostic
     from pmdocs.project.project import Project
     from pmdocs.rules.judge import Judge
+    from pmdocs.rules.rule import Rule
     from pmdocs.text import Source, Span
 
 _KEYS = ("code", "about", "fingerprint", "message")
@@ -93,7 +94,7 @@ class Baseline:
 
     def mended(self, known: Iterable[str], project: Project, judge: Judge) -> Iterator[Finding]:
         """One finding for all entries of which there is nothing left to know."""
-        still, sight = frozenset(known), _Sight(project, judge)
+        still, sight = frozenset(known), Sight(project, judge)
         gone = [e for f, e in self.entries.items() if f not in still and sight.sees(e[0])]
         gone = sorted([*gone, *self.twice], key=lambda e: e[1])
         if gone:
@@ -114,13 +115,12 @@ class Sifted:
 
 
 def written(
-    found: Sequence[Diagnostic], project: Project, judge: Judge, baseline: Baseline
+    found: Sequence[Diagnostic], project: Project, sight: Sight, baseline: Baseline
 ) -> tuple[str, int, int]:
     """The text of a file with all these findings, and how many are new and gone.
 
     What is known already keeps its words, and what cannot be seen now stays.
     """
-    sight = _Sight(project, judge)
     names = fingerprints(found, project.sources)
     entries = {f: e for f, (e, _) in baseline.entries.items() if not sight.sees(e)}
     for one, name in zip(found, names, strict=True):
@@ -138,23 +138,33 @@ def short(fingerprint: str) -> str:
     return fingerprint[:_DIGITS]
 
 
-class _Sight:
-    """Whether a finding would be seen, if it were still there."""
+class Sight:
+    """Whether a finding would be seen, if it were still there.
 
-    def __init__(self, project: Project, judge: Judge) -> None:
+    What only git knows is seen by those who look `back`, and by them not always: a
+    shallow clone holds little of the past.
+    """
+
+    def __init__(self, project: Project, judge: Judge, *, back: bool = False) -> None:
+        """Look at which rules count, and which files could be read."""
         self._project = project
         self._judge = judge
-        self._on = {r.code: judge.is_on(r) and not r.on_demand for r in judge.rules}
+        self._on = {r.code: judge.is_on(r) and _is_run(r, back=back) for r in judge.rules}
         broken = (f.span.path for f in project.problems if f.code.startswith("PM0"))
         self._broken = frozenset(broken)
 
     def sees(self, entry: Entry) -> bool:
+        """Whether a finding of this rule, about this item or file, would be among the findings."""
         if self._project.settings.unclear:
             return False
         id = entry.about.partition(".")[0]
         unclear = id in self._project.unclear if is_id(id) else entry.about in self._broken
         # A rule that nobody knows has no findings, unless it is one that may not be run here.
         return not unclear and self._on.get(entry.code, self._judge.complete)
+
+
+def _is_run(rule: Rule, *, back: bool) -> bool:
+    return not rule.on_demand or (back and rule.check is not None)
 
 
 def _of(one: Diagnostic, fingerprint: str) -> Entry:

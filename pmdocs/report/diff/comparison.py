@@ -124,8 +124,9 @@ def _findings(
 ) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
     """What became weaker, what else is found now and was not, and what is not found any more."""
     now = Pairs.of(old, new).now
-    before = [_renamed(d, now(d.finding.item or "")) for d in review(old).found]
-    after = [d for d in review(new, intent(old, new), past=past).found if d.code not in _AT_REST]
+    # What a baseline hides is there all the same: recording it mends nothing.
+    before = [_renamed(d, now(d.finding.item or "")) for d in review(old).all]
+    after = [d for d in review(new, intent(old, new), past=past).all if d.code not in _AT_REST]
     promises = tuple(d for d in after if d.code.startswith(_PROMISES))
     rest = [d for d in after if not d.code.startswith(_PROMISES)]
     prints = [*zip(fingerprints(before, old.sources), before, strict=True)]
