@@ -99,13 +99,13 @@ def test_what_was_so_before_is_no_consequence_even_after_a_rename() -> None:
 @pytest.mark.verifies("US-91.AC-4")
 def test_more_work_on_the_critical_path_moves_the_end_of_the_charter() -> None:
     assert after(CHARTER, ("title: d, work: 56", "title: d, work: 64")) == [
-        "CH-1 takes 1 day of work longer: 13 days instead of 12 days along its critical path"
+        "CH-1 takes 1 day of work more: 13 days instead of 12 days along its critical path"
     ]
     assert after(CHARTER, ("title: d, work: 56", "title: d, work: 52")) == [
-        "CH-1 takes 0.5 days of work shorter: 11.5 days instead of 12 days along its critical path"
+        "CH-1 takes 0.5 days of work less: 11.5 days instead of 12 days along its critical path"
     ]
     lag = after(CHARTER, ("[T-4, T-5]", "[T-4 FS+1d, T-5]"))
-    assert lag[0].startswith("CH-1 takes 1 day of work longer")
+    assert lag[0].startswith("CH-1 takes 1 day of work more")
 
 
 @pytest.mark.verifies("US-91.AC-4")

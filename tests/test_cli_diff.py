@@ -119,6 +119,11 @@ def test_revisions_mean_what_they_mean_in_git(
     assert told("main...") == {"RM-1"}
     assert told("work...main") == {"US-1"}
     assert told("main", "work") == {"RM-1", "US-1"}
+    git(repository, "branch", "topic/roadmap", "work")
+    git(repository, "branch", "roadmap", "work")
+    assert told("main", "topic/roadmap") == {"RM-1", "US-1"}
+    assert told("main", "roadmap") == {"RM-1", "US-1"}
+    assert told("heads/roadmap") == set()
     assert told("HEAD") == set()
     assert told("main") == {"RM-1", "US-1"}
     assert told() == {"RM-1"}
@@ -155,7 +160,7 @@ def test_two_folders_are_compared_without_git(
     ("arguments", "hint"),
     [
         ([], "run `git init` and commit your files, or compare two folders: `pmdocs diff OLD NEW`"),
-        (["old", "nothing/there"], "there is no mkdocs.yml"),
+        (["old", "nothing/there"], "there is no folder `nothing/there`"),
     ],
 )
 def test_without_a_repository_the_message_says_what_to_do(

@@ -199,3 +199,11 @@ def test_what_is_only_beside_the_items_is_told() -> None:
     for style in ("text", "markdown", "html"):
         assert "No item changes." in render(found, style)
         assert "content/x.md" in html.unescape(render(found, style))
+
+
+def test_what_only_stands_in_another_file_is_no_news_for_a_stakeholder() -> None:
+    found = compare(project({"a__yaml": ITEM}), project({"b__yaml": ITEM}), ("a", "b"))
+    assert found.headline == "No item changes. 1 only stands elsewhere."
+    above, _, folded = render(found, "markdown").partition("<details>")
+    assert "RM-1" not in above
+    assert "roadmap/b.yaml" in html.unescape(folded)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,8 +41,11 @@ def sides(words: tuple[str, ...]) -> Sides:
     revision with the files here. `BASE..HEAD` or two revisions: both of them.
     `BASE...HEAD`: where HEAD left BASE, with HEAD. Two folders: both of them, without git.
     """
-    if len(words) == 2 and all(map(_is_folder, words)):  # noqa: PLR2004 - two sides
-        return _folders(*words)
+    folders = [_is_folder(word) for word in words]
+    if len(words) == 2 and any(folders):  # noqa: PLR2004 - two sides
+        if all(folders):
+            return _folders(*words)
+        _no_other_folder(words)
     return _revisions(words)
 
 
@@ -99,5 +101,13 @@ def _no_folder(word: str, git: Git) -> None:
         raise PmdocsError(message, f"name two folders: `pmdocs diff OLD {word}`")
 
 
+def _no_other_folder(words: tuple[str, ...]) -> None:
+    """Refuse a folder with something that is none, unless both are revisions of that name."""
+    git = Git.find(Path.cwd())
+    if git is None or not all(git.commit(word) for word in words):
+        missing = next(word for word in words if not _is_folder(word))
+        raise PmdocsError(f"there is no folder `{missing}`", "name two folders, or two revisions")
+
+
 def _is_folder(word: str) -> bool:
-    return os.sep in word or Path(word).is_dir()
+    return Path(word).is_dir()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pmdocs.project.reader import build
+from pmdocs.source.place import LARGEST_FILE
 from pmdocs.text import Source
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ class _Past:
 
     def _fetch(self, blobs: Iterable[str]) -> None:
         wanted = [blob for blob in blobs if blob and blob not in self.texts]
-        read = self.git.blobs(wanted)
+        read = self.git.blobs(wanted, LARGEST_FILE)
         self.texts.update({blob: read.get(blob, b"").decode("utf-8", "replace") for blob in wanted})
 
 

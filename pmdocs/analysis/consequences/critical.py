@@ -79,7 +79,7 @@ def roadmap(old: Project, new: Project, pairs: Pairs) -> Iterator[Consequence]:
 def _charter(id: str, was: Schedule, now: Schedule) -> Iterator[Consequence]:
     longer = now.length - was.length
     if abs(longer) >= _LEAST:
-        word = "longer" if longer > 0 else "shorter"
+        word = "more" if longer > 0 else "less"
         amount = _days(abs(longer))
         total = f"{_days(now.length)} instead of {_days(was.length)}"
         words: Sentence = (f"takes {amount} of work {word}: {total} along its critical path",)

@@ -10,6 +10,7 @@ from pmdocs.analysis.changes.compare import Pairs, changes
 from pmdocs.analysis.changes.prose import pages
 from pmdocs.analysis.changes.settings import settings
 from pmdocs.analysis.consequences.follow import consequences
+from pmdocs.report.diff.shown import LIGHTEST
 from pmdocs.rules.catalogue import review
 from pmdocs.rules.fingerprint import fingerprints
 from pmdocs.rules.history.intent import intent
@@ -75,16 +76,23 @@ class Comparison:
         """All of it in one or two sentences, in numbers."""
         if self.is_empty:
             return "Nothing in the documents changes."
-        if not self.items:
-            return "No item changes."
-        kinds = Counter(one.presence for one in self.items)
-        told = [
+        told = [one for one in self.items if one.changes[0].weight >= LIGHTEST]
+        moved = len(self.items) - len(told)
+        stand = "stands" if moved == 1 else "stand"
+        only = f" {moved:,} only {stand} elsewhere." if moved else ""
+        if not told:
+            return f"No item changes.{only}"
+        return self._counted(told) + only
+
+    def _counted(self, items: Sequence[ItemChanges]) -> str:
+        kinds = Counter(one.presence for one in items)
+        facts = [
             (kinds["added"], "new"),
             (kinds["removed"], "gone"),
             (self.weaker, "promising less"),
         ]
-        count = f"{len(self.items):,} {'item changes' if len(self.items) == 1 else 'items change'}"
-        listed = ", ".join(f"{number:,} {word}" for number, word in told if number)
+        count = f"{len(items):,} {'item changes' if len(items) == 1 else 'items change'}"
+        listed = ", ".join(f"{number:,} {word}" for number, word in facts if number)
         noun = "other is" if self.affected == 1 else "others are"
         also = f" {self.affected:,} {noun} affected." if self.affected else ""
         return f"{count}{f': {listed}' if listed else ''}.{also}"

@@ -43,6 +43,7 @@ def _environment() -> Environment:
         "effect": _EFFECTS.__getitem__,
         "page": PAGES.__getitem__,
         "where": lambda one: visible(place(one.span, str)),
+        "backticks": lambda text: visible(cut(text, _LONGEST)).split("`"),
         "line": lambda text: visible(cut(text or "", _LONGEST)),
     }
     made.tests["reworded"] = is_reworded

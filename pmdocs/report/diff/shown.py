@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 PAGES = {"added": "new", "removed": "gone", "changed": "changed"}
 TOP = 10
-_SECOND = 55
+# What is lighter says nothing new to anybody: another file, another order.
+LIGHTEST, _SECOND = 5, 55
 _WORDED = frozenset({"scope", "text"})
 _AROUND = 40
 _LONG = 60
@@ -40,7 +41,7 @@ def _told(items: Sequence[ItemChanges]) -> list[tuple[ItemChanges, Change]]:
         (one, change)
         for one in items
         for place, change in enumerate(one.changes[:2])
-        if place == 0 or change.weight >= _SECOND
+        if change.weight >= (_SECOND if place else LIGHTEST)
     ]
 
 
