@@ -182,3 +182,26 @@ def test_guesses_are_made_in_the_settings_too(write: Write) -> None:
     assert "impossible-date: off}" in settings
     assert settings.endswith("fail_on: warning\n")
     assert text(root, "content/a.md") == "```pmdocs timeline\n```\n"
+
+
+@pytest.mark.verifies("US-109.AC-5")
+def test_what_a_comment_ignores_is_left(write: Write) -> None:
+    ignored = SLIPS.replace("# soon", "# pmdocs: ignore[PM105] because we print it so")
+    root = write({"roadmap/a.yaml": ignored})
+    run(root, "check", "--fix", "--unsafe")
+    assert text(root) == ignored.replace("nwe", "new")
+
+
+@pytest.mark.verifies("US-109.AC-5")
+def test_what_the_baseline_knows_is_left_until_it_is_asked_for(write: Write) -> None:
+    root = write(FILES)
+    run(root, "check", "--write-baseline")
+    run(root, "check", "--fix")
+    assert text(root) == SLIPS
+    run(root, "check", "--fix", "--no-baseline")
+    assert text(root) == MENDED
+    known = text(root, ".pmdocs-baseline.jsonl")
+    run(root, "check", "--fix")
+    assert "PM105" in known
+    assert "PM105" not in text(root, ".pmdocs-baseline.jsonl")
+    assert "PM103" in text(root, ".pmdocs-baseline.jsonl")
