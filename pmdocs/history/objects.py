@@ -7,6 +7,7 @@ from typing import IO, TYPE_CHECKING
 
 from pmdocs.errors import PmdocsError
 from pmdocs.history.program import start
+from pmdocs.source.place import LARGEST_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +21,7 @@ class Objects:
     """Answers for the texts of blobs, each asked for by its id or as `commit:path`.
 
     The process starts with the first question and ends with `close`. What git does
-    not have, or cannot say, is None.
+    not have, or cannot say, is None, and so is what is too large to be read.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -75,9 +76,19 @@ def _answer(told: IO[bytes]) -> tuple[str, bytes] | None:
     # Of a name that git does not know it repeats the name, which may hold blanks.
     if len(words) != 3 or not words[2].isdigit():  # noqa: PLR2004 - id, type, size
         return None
-    data = told.read(int(words[2]))
+    size = int(words[2])
+    if size > LARGEST_FILE or words[1] != b"blob":
+        # No file of this size is read from the disk either.
+        _skip(told, size + 1)
+        return None
+    data = told.read(size)
     told.read(1)
-    return (words[0].decode("ascii"), data) if words[1] == b"blob" else None
+    return words[0].decode("ascii"), data
+
+
+def _skip(told: IO[bytes], count: int) -> None:
+    while count > 0 and (read := len(told.read(min(count, LARGEST_FILE)))):
+        count -= read
 
 
 def _ends(process: subprocess.Popen[bytes]) -> tuple[IO[bytes], IO[bytes]]:

@@ -16,7 +16,7 @@ from pmdocs.model.decode import plain
 from pmdocs.model.ids import ids_written
 from pmdocs.model.normative import wording
 from pmdocs.model.sections import with_sections
-from pmdocs.source.markdown import read_markdown
+from pmdocs.source.markdown import read_markdown, too_heavy
 from pmdocs.source.node import Mapping, Scalar, Sequence
 from pmdocs.source.yaml import read_yaml
 from pmdocs.text import Source
@@ -108,9 +108,9 @@ def _stretches(text: str) -> Iterator[str]:
     first = _FIRST.search(text)
     if first is None:
         return
-    if first["sign"] == "-":
-        dash = re.compile(rf"^{first['indent']}-(?=[ \t\r\n]|\Z)", re.MULTILINE)
-        starts = [m.start() for m in dash.finditer(text, first.start())]
+    dash = re.compile(rf"^{first['indent']}-(?=[ \t\r\n]|\Z)", re.MULTILINE)
+    starts = [m.start() for m in dash.finditer(text, first.start())]
+    if first["sign"] == "-" and starts:
         yield from (text[a:b] for a, b in zip(starts, [*starts[1:], len(text)], strict=True))
     elif first["sign"] == "[":
         node, _ = read_yaml(Source("", text))
@@ -141,6 +141,8 @@ def _mapping(source: Source) -> Mapping | None:
 def _page(passage: Passage) -> tuple[Mapping, str]:
     source = Source(passage.path, passage.text)
     document, _ = read_markdown(source)
+    if too_heavy(source, document.body_start, len(source.text)):
+        return Mapping(source, 0, 0, {}, {}), source.text
     node, _ = with_sections(passage.kind, document)
     title = next((s for s in document.sections if s.level == 1), None)
     if title and not node.text("title"):
