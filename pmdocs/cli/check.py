@@ -67,7 +67,7 @@ if TYPE_CHECKING:
 @click.option(
     "--since",
     metavar="REV",
-    help="Compare with the commit where this branch left REV, and say what changed too much.",
+    help="Judge the change as well: against the commit where this branch left REV.",
 )
 @click.option("--new", "fresh", is_flag=True, help="With --since: only what was not found there.")
 @click.option("--quiet", "-q", is_flag=True, help="Leave out the closing line.")
