@@ -80,6 +80,7 @@ def test_a_response_has_actions(more: str, expected: list[str]) -> None:
             ["1000"],
         ),
         (spending("{date: 2026-07, amount: 5000, for: a}"), "", []),
+        (spending("{date: 2026-06-01, amount: 5000, for: a}"), "", ["1000"]),
         # The quarter has begun.
         (spending("{date: 2026-Q2, amount: 5000, for: a}"), "", ["1000"]),
         (spending("{date: 2026-05, amount: 1, for: a}", "limit: 0"), "", ["0"]),

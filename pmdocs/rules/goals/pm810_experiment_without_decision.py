@@ -55,6 +55,8 @@ def check(release: Release, project: Project, options: Afterwards) -> Iterator[F
     past = (project.today - release.date.last).days
     trial = release.stage in {"proof of concept", "MVP"} and release.status == "released"
     if trial and release.decision is None and past > options.days:
-        message = f"`{release.id}` is out for {past} days, and nobody has decided what follows"
+        message = (
+            f"`{release.id}` has been out for {past} days, and nobody has decided what follows"
+        )
         hint = "add `decision:` with `persevere`, `pivot` or `stop`"
         yield Finding(release.at("stage"), message, hint)

@@ -42,5 +42,5 @@ def check(item: Item, project: Project, options: Wait) -> Iterator[Finding]:
         return
     waits = (project.today - item.date.last).days
     if waits > options.days:
-        message = f"`{item.id}` is `{item.status}` for {waits} days"
+        message = f"`{item.id}` has been `{item.status}` for {waits} days"
         yield Finding(item.at("status"), message, "decide: set `status: accepted` or `rejected`")
