@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from pmdocs.analysis.proof.digest import digest_of
 from pmdocs.analysis.proof.share import share_below, share_of
 from pmdocs.analysis.proof.state import Proof, State, proofs_of, unknown
 from pmdocs.evidence.result import Outcome, Result
+from pmdocs.model.digest import digest_of
 from pmdocs.model.kinds.story import Story
 from pmdocs.project.project import Project
 from pmdocs.text import Position, Span

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
-from pmdocs.analysis.proof.digest import digest_of
 from pmdocs.evidence.result import Outcome
+from pmdocs.model.digest import digest_of
 
 if TYPE_CHECKING:
     import datetime as dt
