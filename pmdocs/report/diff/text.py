@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,11 @@ _WIDTH = 100
 _LONGEST = 160
 _MOST_PAGES = 10
 _SIGNS = {"weaker": ("-", "31"), "stronger": ("+", "32"), "": ("·", "34")}
-_BOLD, _DIM, _RED, _GREEN = "1", "2", "31", "32"
+_BOLD, _DIM = "1", "2"
+# Crossed out where the terminal can do that, and red in any case.
+_CODES = {"same": "", "gone": "9;31", "new": "32"}
+_BRACKETS = {"same": ("", ""), "gone": ("[-", "-]"), "new": ("{+", "+}")}
+_WORD = re.compile(r"\s+|\S+")
 
 
 def render(comparison: Comparison, *, colour: bool = False) -> str:
@@ -64,17 +69,27 @@ class _Writer:
 
     def _words(self, change: Change) -> Iterator[str]:
         if is_reworded(change):
-            written = "".join(self._run(run) for run in runs(change))
-            yield from (f"      {line}" for line in _wrapped(written))
+            pieces = [piece for run in runs(change) for piece in self._run(run)]
+            yield from (f"      {line}" for line in self._wrapped(pieces))
 
-    def _run(self, run: Run) -> str:
-        text = visible(" ".join(run.text.split("\n")))
-        if run.sort == "same":
-            return text
-        if self._colour:
-            # Crossed out where the terminal can do that, and red in any case.
-            return self._pen(text, "9;31") if run.sort == "gone" else self._pen(text, _GREEN)
-        return f"[-{text}-]" if run.sort == "gone" else f"{{+{text}+}}"
+    def _run(self, run: Run) -> Iterator[tuple[str, str]]:
+        """The words of a stretch, each with the code of its colour; signs stand in for colours."""
+        text = visible(run.text.replace("\n", " "))
+        before, after = _BRACKETS[run.sort] if not self._colour else ("", "")
+        for word in _WORD.findall(f"{before}{text}{after}"):
+            yield word, _CODES[run.sort]
+
+    def _wrapped(self, pieces: list[tuple[str, str]]) -> Iterator[str]:
+        """Lines of words that may be broken where there is a space, whatever colours cost."""
+        line, width = "", 0
+        for word, code in pieces:
+            if line and word.isspace() and width >= _WIDTH - 16:
+                yield line
+                line, width = "", 0
+                continue
+            line += self._pen(word, code) if code else word
+            width += len(word)
+        yield from [line] if line else []
 
     def _others(self, comparison: Comparison) -> Iterator[str]:
         if comparison.pages or comparison.settings:
@@ -117,8 +132,3 @@ def _plain(sentence: Sentence) -> str:
         for p in sentence
     )
     return visible("".join(pieces))
-
-
-def _wrapped(text: str) -> list[str]:
-    # Codes for colours have no width, and a line may be a little long for them.
-    return textwrap.wrap(text, _WIDTH - 6, break_long_words=False, break_on_hyphens=False)
