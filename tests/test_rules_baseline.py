@@ -106,6 +106,15 @@ def test_what_is_mended_is_told_and_its_line_can_be_taken_out(recorded: Path) ->
 
 
 @pytest.mark.verifies("US-103.AC-4")
+def test_the_command_takes_out_what_is_mended(recorded: Path) -> None:
+    before = (recorded / BASELINE).read_text("utf-8").splitlines(keepends=True)
+    rewrite(recorded, "IDEA-1, title: TODO", "IDEA-1, title: t")
+    assert run(recorded, "--fix").returncode == 0
+    assert (recorded / BASELINE).read_text("utf-8") == "".join(before[1:])
+    assert told(recorded) == []
+
+
+@pytest.mark.verifies("US-103.AC-4")
 @pytest.mark.parametrize("end", ["\r\n", "\n"])
 def test_a_line_goes_with_its_end_and_the_last_one_too(recorded: Path, end: str) -> None:
     lines = (recorded / BASELINE).read_text("utf-8").splitlines()

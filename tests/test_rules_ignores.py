@@ -100,6 +100,18 @@ def test_in_markdown_too() -> None:
     assert mended(page, "content/a.md") == "# T\n\nWords.\n\nMore.\n"
 
 
+@pytest.mark.verifies("US-102.AC-6")
+def test_the_command_takes_away_what_is_unused_and_nothing_else(write: Write) -> None:
+    text = "# Ideas\n- {id: IDEA-1, title: t}  # pmdocs: ignore[PM401] because x\n"
+    used = "- {id: IDEA-2, title: TODO}  # pmdocs: ignore[PM401] because y\n"
+    page = "# T\n\n<!-- pmdocs: ignore[PM401] -->\n\nWords.\n"
+    root = write({"roadmap/a.yaml": text + used, "content/a.md": page})
+    assert check(root, "--fix").returncode == 0
+    assert (root / "roadmap/a.yaml").read_text() == "# Ideas\n- {id: IDEA-1, title: t}\n" + used
+    assert (root / "content/a.md").read_text() == "# T\n\n\nWords.\n"
+    assert "1 ignored" in check(root).stdout
+
+
 def test_the_nearest_of_two_comments_is_the_one_of_use() -> None:
     text = "# pmdocs: ignore-file[PM401]\n- {id: IDEA-1, title: TODO}  # pmdocs: ignore[PM401]\n"
     assert mended(text) == "- {id: IDEA-1, title: TODO}  # pmdocs: ignore[PM401]\n"

@@ -115,6 +115,10 @@ def test_options_and_severities_are_those_of_the_place(body: str, expected: list
             "mkdocs.yml:4:42 error PM110 there is no rule `PM999x` | did you mean `PM998`?",
         ),
         (
+            "      overrides: [{paths: ['!', x], rules: {PM998: off}}]\n",
+            "mkdocs.yml:4:28 error PM110 `!` is no pattern of paths | write a path as in a `.gitignore`, such as `roadmap/archive/`",
+        ),
+        (
             "      rules: {PM998: {severity: of}}\n",
             "mkdocs.yml:4:33 error PM110 `of` is not one of the words for this setting | did you mean `off`? The words are `error`, `warning`, `info`, `off`",
         ),

@@ -81,11 +81,14 @@ def select(project: Project, query: str) -> list[Item]:
     return [item for item in project.items.values() if holds(item, project)]
 
 
-def understand(query: str, settings: Settings) -> Query:
-    """What a query means in a project with these settings; `QueryError` if it means nothing."""
+def understand(query: str, settings: Settings, terms: Terms | None = None) -> Query:
+    """What a query means in a project with these settings; `QueryError` if it means nothing.
+
+    Who understands many gives their `terms`, which take a while to collect.
+    """
     if not query.strip():
         return Query(lambda _item, _project: True, ())
-    parser = _Parser(_tokens(query), Terms(settings), len(query) + 1)
+    parser = _Parser(_tokens(query), terms or Terms(settings), len(query) + 1)
     return Query(parser.parse(), tuple(parser.fields))
 
 

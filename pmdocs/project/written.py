@@ -12,14 +12,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pmdocs.project.config import Settings
+    from pmdocs.project.terms import Terms
     from pmdocs.source.node import Scalar
     from pmdocs.text import Span
 
 
-def wrong_query(query: Scalar, settings: Settings, code: str) -> Iterator[Finding]:
+def wrong_query(
+    query: Scalar, settings: Settings, code: str, terms: Terms | None = None
+) -> Iterator[Finding]:
     """What cannot be understood in a query, from there to its end."""
     try:
-        understand(query.text, settings)
+        understand(query.text, settings, terms)
     except QueryError as error:
         span = within(query, error.column - 1, len(query.text))
         yield Finding(span, error.message, error.hint or None, code=code)

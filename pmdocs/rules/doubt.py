@@ -39,3 +39,17 @@ class Doubt:
     def _is_lost(self, id: str) -> bool:
         # Where a link leads to nothing, that is told already.
         return id not in self._project.items or self._project.items[id].partial
+
+
+class Doubts:
+    """The doubt about a project, for those who ask many times."""
+
+    def __init__(self) -> None:
+        """Begin without any."""
+        self._last: tuple[Project, Doubt] | None = None
+
+    def of(self, project: Project) -> Doubt:
+        """The doubt about a project, made once while it stays the same."""
+        if self._last is None or self._last[0] is not project:
+            self._last = (project, Doubt(project))
+        return self._last[1]

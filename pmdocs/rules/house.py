@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import partial
 from typing import TYPE_CHECKING
 
 from pmdocs.diagnostics import Finding, Severity, did_you_mean
@@ -14,9 +13,10 @@ from pmdocs.model.item import Item, locate
 from pmdocs.project.compare import values
 from pmdocs.project.rule_settings import HouseRule
 from pmdocs.project.select import understand
+from pmdocs.project.terms import Terms
 from pmdocs.project.written import within, wrong_query
 from pmdocs.rules.codes import wrong_code, wrong_name
-from pmdocs.rules.doubt import Doubt
+from pmdocs.rules.doubt import Doubts
 from pmdocs.rules.rule import Rule
 from pmdocs.source.node import Mapping, Scalar, Sequence
 
@@ -43,7 +43,7 @@ def house_rules(settings: Settings, taken: Collection[str]) -> tuple[list[Rule],
     node = settings.at("house_rules")
     if not isinstance(node, Sequence) or settings.unclear:
         return [], []
-    reader = _Reader(settings, set(taken))
+    reader = _Reader(settings, set(taken), Terms(settings))
     entries = (entry for entry in node.items if isinstance(entry, Mapping))
     return [rule for entry in entries if (rule := reader.read(entry))], reader.findings
 
@@ -52,6 +52,8 @@ def house_rules(settings: Settings, taken: Collection[str]) -> tuple[list[Rule],
 class _Reader:
     settings: Settings
     taken: set[str]
+    terms: Terms
+    doubts: Doubts = field(default_factory=Doubts)
     findings: list[Finding] = field(default_factory=list)
 
     def read(self, node: Mapping) -> Rule | None:
@@ -62,7 +64,7 @@ class _Reader:
         found += self._wrong_message(told, node)
         self.findings += found
         self.taken |= {told.code.lower(), told.name or ""}
-        return None if found else _rule(told, self.settings)
+        return None if found else self._rule(told)
 
     def _wrong_names(self, told: HouseRule, node: Mapping) -> Iterator[Finding]:
         if wrong := wrong_code(told.code, self.taken):
@@ -80,7 +82,7 @@ class _Reader:
         for steps in places:
             query = locate(node, steps)
             if isinstance(query, Scalar):
-                yield from wrong_query(query, self.settings, "PM110")
+                yield from wrong_query(query, self.settings, "PM110", self.terms)
 
     def _wrong_message(self, told: HouseRule, node: Mapping) -> Iterator[Finding]:
         known = {key for kind in self.settings.kinds for key in fields_of(kind)} | {"kind"}
@@ -92,6 +94,24 @@ class _Reader:
                     hint = did_you_mean(match[1], known) or "`{id}` and `{title}` are most useful"
                     message = f"no item has a field `{match[1]}`"
                     yield Finding(span, message, hint, code="PM110")
+
+    def _rule(self, told: HouseRule) -> Rule:
+        wanted = [(text, True) for text in told.require] + [(text, False) for text in told.forbid]
+        conditions = tuple(_Condition(text, self._query(text), want) for text, want in wanted)
+        house = _House(told, self._query(told.select or ""), conditions, self.doubts)
+        return Rule(
+            told.code,
+            told.name or told.code.lower(),
+            Severity(told.severity),
+            __name__,
+            house.check,
+            Item,
+            about=_page(told),
+            group=GROUP,
+        )
+
+    def _query(self, text: str) -> Query:
+        return understand(text, self.settings, self.terms)
 
 
 def _wrong(node: Mapping, key: str, message: str, hint: str) -> Finding:
@@ -116,36 +136,28 @@ class _Condition:
         return f"the rule {'asks for' if self.wanted else 'forbids'} `{self.text}`"
 
 
-def _rule(told: HouseRule, settings: Settings) -> Rule:
-    chosen = understand(told.select or "", settings)
-    wanted = [(text, True) for text in told.require] + [(text, False) for text in told.forbid]
-    conditions = [_Condition(text, understand(text, settings), want) for text, want in wanted]
-    return Rule(
-        told.code,
-        told.name or told.code.lower(),
-        Severity(told.severity),
-        __name__,
-        partial(_check, told, chosen, conditions),
-        Item,
-        about=_page(told),
-        group=GROUP,
-    )
+@dataclass(frozen=True, slots=True)
+class _House:
+    """A rule as it is run."""
 
+    told: HouseRule
+    chosen: Query
+    conditions: tuple[_Condition, ...]
+    doubts: Doubts
 
-def _check(
-    told: HouseRule, chosen: Query, conditions: list[_Condition], item: Item, project: Project
-) -> Iterator[Finding]:
-    """Find the first condition that an item breaks."""
-    if not chosen.holds(item, project):
-        return
-    for one in conditions:
-        if one.query.holds(item, project) is one.wanted:
-            continue
-        if not Doubt(project).about(item, one.query.fields):
-            message = _filled(told.message, item, project)
-            hint = _filled(told.hint, item, project) if told.hint else one.hint
-            yield Finding(_place(item, one.query), message, hint, label=one.label)
-        return
+    def check(self, item: Item, project: Project) -> Iterator[Finding]:
+        """Find the first condition that an item breaks."""
+        if not self.chosen.holds(item, project):
+            return
+        for one in self.conditions:
+            if one.query.holds(item, project) is one.wanted:
+                continue
+            if not self.doubts.of(project).about(item, one.query.fields):
+                message = _filled(self.told.message, item, project)
+                own = self.told.hint
+                hint = _filled(own, item, project) if own else one.hint
+                yield Finding(_place(item, one.query), message, hint, label=one.label)
+            return
 
 
 def _filled(template: str, item: Item, project: Project) -> str:

@@ -51,9 +51,9 @@ def layers_of(
     layers = [reader.read(Layer(), settings.plugin.rules, settings.at("rules"))]
     for override, node in _overrides(settings):
         kinds = frozenset(reader.kinds(override.kinds, node))
-        layer = Layer(override.paths, kinds)
-        # An override whose kinds are all misspelt is for nothing, and not for everything.
-        if kinds or not override.kinds:
+        layer = Layer(tuple(reader.paths(override.paths, node)), kinds)
+        # An override whose kinds or paths are all wrong is for nothing, and not for everything.
+        if bool(kinds) == bool(override.kinds) and bool(layer.paths) == bool(override.paths):
             layers.append(reader.read(layer, override.rules, node.get("rules")))
     return layers, reader.findings
 
@@ -93,6 +93,23 @@ class _Reader:
             if settings.model_extra:
                 self._options(layer, rule, word, table)
         return layer
+
+    def paths(self, patterns: Listed[str], node: Mapping) -> Iterator[str]:
+        if not patterns:
+            return
+        # Few projects have paths here, and importing this takes as long as fifty items.
+        from pathspec import PathSpec  # noqa: PLC0415
+
+        for index, pattern in enumerate(patterns):
+            try:
+                PathSpec.from_lines("gitignore", [pattern])
+            except ValueError:
+                span = locate(node, ("paths", index)).span
+                message = f"`{pattern}` is no pattern of paths"
+                hint = "write a path as in a `.gitignore`, such as `roadmap/archive/`"
+                self.findings.append(Finding(span, message, hint, code="PM110"))
+            else:
+                yield pattern
 
     def kinds(self, words: Listed[str], node: Node | None) -> Iterator[str]:
         kinds = self._project.settings.kinds
