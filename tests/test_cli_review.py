@@ -102,7 +102,7 @@ def test_a_review_holds_until_the_target_changes_again(root: Path) -> None:
 def test_without_an_id_the_words_that_changed_are_shown(root: Path) -> None:
     shown = output(root, "review")
     assert "US-1 realises PRD-1.FR-1, changed on" in shown
-    assert "FR-1: The search answers within [-5-] {+9+} seconds." in shown
+    assert "FR-1: The search answers within [-5-]{+9+} seconds." in shown
     assert "1 link to read again" in shown
     output(root, "review", "US-1")
     assert output(root, "review") == "no link has to be read again\n"

@@ -89,7 +89,6 @@ def test_what_an_item_says_is_told_by_places_without_what_it_does_not_promise() 
         ],
     }
     assert wording(Story, values) == {
-        "title": "Search",
         "as_a": "rider",
         "i_want": "to search",
         "priority": "must",
@@ -105,7 +104,7 @@ def test_numbers_that_are_promised_count_and_those_of_today_do_not() -> None:
     said = wording(Objective, {"title": "A", "period": "2027", "key_results": [result]})
     assert said == {"title": "A", "KR-1": "boats", "KR-1 baseline": "12", "KR-1 target": "2"}
     charter = {"title": "A", "budget": {"limit": "9", "spent": [{"for": "x"}]}, "start": "2027"}
-    assert wording(Charter, charter) == {"title": "A", "budget limit": "9"}
+    assert wording(Charter, charter) == {"budget limit": "9"}
 
 
 def test_the_name_of_a_wording_stays_for_ever() -> None:

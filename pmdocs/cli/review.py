@@ -7,25 +7,26 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pmdocs.analysis.changes.words import word_diff
 from pmdocs.diagnostics import did_you_mean
 from pmdocs.errors import PmdocsError
 from pmdocs.history.git import Git
 from pmdocs.history.past import past_of
 from pmdocs.history.reviews import Review, record
 from pmdocs.history.suspects import suspects, suspects_of
-from pmdocs.history.words import changed
 from pmdocs.model.dates import Date
 from pmdocs.model.ids import plain_id
 from pmdocs.project.load import find_root, load
+from pmdocs.report.diff.shown import shortened
 from pmdocs.report.safe import visible
 from pmdocs.rules.history.pm701_suspect_link import options_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from pmdocs.analysis.changes.words import Run
     from pmdocs.history.past import Past
     from pmdocs.history.suspects import Suspect
-    from pmdocs.history.words import Place, Stretch
     from pmdocs.project.project import Project
 
 _MOST_NAMED = 5
@@ -121,21 +122,20 @@ def _show(suspect: Suspect) -> None:
     head = f"{link.item.id} {link.name} {link.target}{since}"
     click.secho(visible(head), bold=True)
     click.echo(f"  {visible(link.item.title)} → {visible(suspect.target.title)}")
-    for place in changed(suspect.then, suspect.now):
-        click.echo(f"  {place.name}: {_words(place)}")
+    for name, old, new in suspect.places:
+        click.echo(f"  {name}: {''.join(map(_run, shortened(word_diff(old, new))))}")
     click.echo()
 
 
-def _words(place: Place) -> str:
-    return " ".join(_stretch(one) for one in place.stretches)
-
-
-def _stretch(one: Stretch) -> str:
-    if one.stayed:
-        return visible(one.new)
-    old = click.style(f"[-{visible(one.old)}-]", fg="red") if one.old else ""
-    new = click.style(f"{{+{visible(one.new)}+}}", fg="green") if one.new else ""
-    return f"{old} {new}".strip()
+def _run(run: Run) -> str:
+    text = " ".join(visible(run.text).split("\n"))
+    match run.sort:
+        case "gone":
+            return click.style(f"[-{text}-]", fg="red")
+        case "new":
+            return click.style(f"{{+{text}+}}", fg="green")
+        case _:
+            return text
 
 
 def _count(found: Sequence[Suspect]) -> str:

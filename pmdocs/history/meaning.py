@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
-
-from pmdocs.history.words import alikeness
 
 if TYPE_CHECKING:
     from pmdocs.history.passages import Passage
@@ -20,7 +19,8 @@ def is_another(old: str, new: str) -> bool:
     An opinion: so few words are left, in the same order, that nobody would call it
     an edit.
     """
-    return bool(old and new) and alikeness(old, new) < _ANOTHER
+    words = old.lower().split(), new.lower().split()
+    return all(words) and SequenceMatcher(None, *words, autojunk=False).ratio() < _ANOTHER
 
 
 def is_draft(item: Item, before: Passage) -> bool:

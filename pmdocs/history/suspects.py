@@ -34,6 +34,14 @@ class Suspect:
     day: dt.date | None
 
     @property
+    def places(self) -> Iterator[tuple[str, str, str]]:
+        """Where the target says something else, such as `FR-2`; what it said, what it says."""
+        for name in dict.fromkeys((*self.now, *self.then)):
+            old, new = self.then.get(name, ""), self.now.get(name, "")
+            if old != new:
+                yield name, old, new
+
+    @property
     def digest(self) -> str:
         """The name of the words that the target has now."""
         return digest(self.now)

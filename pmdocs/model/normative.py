@@ -8,6 +8,7 @@ fields of a kind: texts, and the few numbers and words that make a promise.
 from __future__ import annotations
 
 import json
+from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -76,9 +77,12 @@ def wording(kind: type[Item], values: Mapping[str, Any], part: str = "") -> Word
     """What an item says, by the name of the place: `problem`, `FR-2`, `AC-1 then`.
 
     `values` are as they were written, by key. Blanks and line breaks are made alike.
-    With `part` (`FR-2`) only what that part says.
+    With `part` (`FR-2`) only what that part says. A title is a name, and is only said
+    where a kind has no text that it cannot do without, such as an objective.
     """
     said = dict(_of_record(kind, values, ""))
+    if not _is_said_by_title(kind):
+        said.pop("title", None)
     if not part:
         return said
     return {name: text for name, text in said.items() if name.partition(" ")[0] == part}
@@ -124,6 +128,11 @@ def _is_said(field: Field) -> bool:
     if field.link:
         return field.link.or_text
     return not field.choices or field.key in _PROMISES
+
+
+@cache
+def _is_said_by_title(kind: type[Item]) -> bool:
+    return not any(field.required and field.rich for field in fields_of(kind).values())
 
 
 def _part_id(value: Any) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import random
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -13,6 +14,8 @@ from tests.bench.clock import GIT, PLAIN, Contender, best, commit, present, sett
 from tests.bench.product import entries, write
 
 _SEED = 20261125
+_TITLE = re.compile(r"( *)title:")
+_WISH = re.compile(r"( *(?:outcome|problem|i_want): )(?:In the year \d+, )?(\w.*)")
 
 
 def grow(folder: Path, count: int, reworded: int) -> None:
@@ -31,16 +34,15 @@ def grow(folder: Path, count: int, reworded: int) -> None:
 
 
 def changed(text: str, chance: random.Random, number: int, *, words: bool) -> str:
-    """The text of a file with a title changed, or with another owner below it."""
+    """The text of a file with other words in an item, or with another owner of it."""
     lines = text.splitlines()
-    place = chance.choice([n for n, line in enumerate(lines) if line.lstrip().startswith("title:")])
-    title = lines[place]
-    if words:
-        lines[place] = f"{title.partition(' (')[0]} ({number})"
-    else:
-        indent = title[: title.index("title:")]
-        follows = lines[place + 1].startswith(f"{indent}owner:")
-        lines[place + 1 : place + 1 + follows] = [f"{indent}owner: team {number}"]
+    key = _WISH if words else _TITLE
+    place = chance.choice([n for n, line in enumerate(lines) if key.match(line)] or [0])
+    if found := _WISH.match(lines[place]):
+        lines[place] = f"{found[1]}In the year {number}, {found[2]}"
+    elif found := _TITLE.match(lines[place]):
+        follows = lines[place + 1].startswith(f"{found[1]}owner:")
+        lines[place + 1 : place + 1 + follows] = [f"{found[1]}owner: team {number}"]
     return "\n".join([*lines, ""])
 
 

@@ -52,10 +52,11 @@ def is_reworded(change: Change) -> bool:
 
 def runs(change: Change) -> tuple[Run, ...]:
     """The words of both texts, with only a little of what is the same between them."""
-    return tuple(_shortened(word_diff(change.old, change.new)))
+    return tuple(shortened(word_diff(change.old, change.new)))
 
 
-def _shortened(found: Sequence[Run]) -> Iterator[Run]:
+def shortened(found: Sequence[Run]) -> Iterator[Run]:
+    """Runs of words with the long ones cut in their middle, where nothing differs."""
     for number, run in enumerate(found):
         if run.sort != "same" or len(run.text) <= _LONG + 2 * _AROUND:
             yield run

@@ -34,12 +34,12 @@ became suspect since that revision.
     ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from pmdocs.analysis.changes.words import Run, word_diff
 from pmdocs.diagnostics import Finding, Note, Severity
 from pmdocs.history.past import Past
 from pmdocs.history.suspects import BUILDS_ON, Suspect, suspects
-from pmdocs.history.words import changed
 from pmdocs.model.dates import Date
 from pmdocs.model.values import Flag, Line
 from pmdocs.project.project import Project
@@ -77,18 +77,22 @@ def options_of(project: Project) -> SuspectOptions:
 def _note(suspect: Suspect, project: Project) -> Note:
     """Where the target is, with the first words that changed."""
     since = f"changed on {Date.day(suspect.day).words}" if suspect.day else "changed"
-    name, old, new = next(
-        (place.name, one.old, one.new)
-        for place in changed(suspect.then, suspect.now)
-        for one in place.stretches
-        if not one.stayed
-    )
-    told = f"`{_short(new)}` instead of `{_short(old)}`"
-    if not old or not new:
-        told = f"`{_short(new)}` is new" if new else f"`{_short(old)}` is gone"
+    name, old, new = next(suspect.places)
     place = project.find(suspect.link.target) or suspect.target
-    return Note(place.span, f"{since}: in `{name}` {told}")
+    return Note(place.span, f"{since}: in `{name}` {_told(word_diff(old, new))}")
+
+
+def _told(runs: Sequence[Run]) -> str:
+    """The first words that came, went or gave way to others."""
+    first = next(place for place, run in enumerate(runs) if run.sort != "same")
+    words = {run.sort: _short(run.text) for run in runs[first : first + 2]}
+    if "gone" not in words:
+        return f"`{words['new']}` is new"
+    if "new" not in words:
+        return f"`{words['gone']}` is gone"
+    return f"`{words['new']}` instead of `{words['gone']}`"
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"

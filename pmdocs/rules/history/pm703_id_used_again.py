@@ -57,7 +57,7 @@ def check(item: Item, _: Project, past: Past) -> Iterator[Finding]:
 
 
 def _title(passage: Passage) -> str:
-    return passage.says().get("title", "")
+    return str(passage.values.get("title", ""))
 
 
 def _all(passage: Passage) -> str:
