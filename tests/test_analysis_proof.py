@@ -130,3 +130,28 @@ def test_a_share_is_the_plain_share_of_the_criteria() -> None:
     failing = proofs_of(made, [result("failed", "US-1.AC-1")], lambda *_: None, 90)
     assert share_of(made.items.values(), failing).words == "1 of 4 criteria proven, 1 failing"
     assert share_of([], proofs).percent is None
+
+
+def test_a_test_that_is_skipped_takes_nothing_from_what_a_person_has_shown() -> None:
+    skipped = result("skipped", "US-1.AC-2")
+    assert of("US-1.AC-2", skipped).state is State.MANUAL
+    found = of("US-1.AC-3", result("skipped", "US-1.AC-3"))
+    assert (found.state, found.why) == (State.SKIPPED, "to be shown by hand")
+
+
+def test_what_is_to_be_shown_on_a_day_to_come_is_not_shown() -> None:
+    early = replace(project(), today=dt.date(2026, 5, 19))
+    found = proofs_of(early, [], lambda *_: None, 90)["US-1.AC-2"]
+    assert found.state is State.UNTESTED
+    assert found.why == "shown by tester, but on a day that is still to come"
+
+
+def test_a_skipped_test_does_not_grow_old() -> None:
+    old = result("skipped", "US-1.AC-1", digest="0" * 16)
+    new = result("passed", "US-1.AC-1", digest=words_of("US-1.AC-1"))
+    assert of("US-1.AC-1", old, new).state is State.PASSING
+
+
+def test_words_that_are_known_under_a_former_id_count() -> None:
+    old = result("passed", "US-9.AC-1", digest="0" * 16)
+    assert of("US-1.AC-1", old).state is State.STALE

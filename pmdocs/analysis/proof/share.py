@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pmdocs.analysis.progress import stories_of
+from pmdocs.analysis.proof.reach import stories_below
 from pmdocs.analysis.proof.state import State
 from pmdocs.model.ids import local_id
 from pmdocs.model.kinds.story import Story
@@ -59,20 +59,31 @@ class ProvenShare:
 def share_of(stories: Iterable[Item], proofs: Mapping[str, Proof]) -> ProvenShare:
     """How much of some stories is proven; an item that is no story counts for nothing.
 
-    A criterion without an id is untested, since no test can name it. A story
-    counts once, and a dropped one not at all.
+    A story counts once, and a dropped one not at all.
     """
-    counts: Counter[State] = Counter()
-    for story in {one.id: one for one in stories}.values():
-        if isinstance(story, Story) and story.state.role != "dropped":
-            for criterion in story.criteria:
-                proof = proofs.get(f"{story.id}.{local_id(criterion, story)}")
-                counts[proof.state if proof and criterion.id else State.UNTESTED] += 1
-    return ProvenShare(tuple((state, counts[state]) for state in State if counts[state]))
+    once = {one.id: one for one in stories if isinstance(one, Story)}
+    return share_of_counts(counts_of(story, proofs) for story in once.values())
+
+
+def counts_of(story: Story, proofs: Mapping[str, Proof]) -> Counter[State]:
+    """How many criteria of a story are in each state; none of a story that was dropped.
+
+    A criterion without an id is untested, since no test can name it.
+    """
+    if story.state.role == "dropped":
+        return Counter()
+    found = (proofs.get(f"{story.id}.{local_id(c, story)}") for c in story.criteria)
+    return Counter(proof.state if proof else State.UNTESTED for proof in found)
+
+
+def share_of_counts(counts: Iterable[Counter[State]]) -> ProvenShare:
+    """The share of many stories together."""
+    total: Counter[State] = Counter()
+    for one in counts:
+        total.update(one)
+    return ProvenShare(tuple((state, total[state]) for state in State if total[state]))
 
 
 def share_below(project: Project, id: str, proofs: Mapping[str, Proof]) -> ProvenShare:
-    """How much is proven of what hangs on a story, a PRD or a roadmap item."""
-    item = project.items.get(id)
-    stories = [item] if isinstance(item, Story) else stories_of(project, id)
-    return share_of(stories, proofs)
+    """How much is proven of what hangs on a story, a PRD, a plan, or on a part of one."""
+    return share_of(stories_below(project, id), proofs)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     # What the words of a criterion were at a commit, as a digest; None where nobody knows.
     Then: TypeAlias = Callable[[str, str], str | None]
 
+_WAYS = {"manual": "hand", "analysis": "analysis"}
+
 
 class State(StrEnum):
     """What is known about a criterion; in the order in which they should worry people."""
@@ -82,39 +84,60 @@ def unknown(project: Project, results: Sequence[Result]) -> Mapping[str, list[Re
     return found
 
 
+def outcome_of(results: Sequence[Result]) -> Outcome:
+    """How the tests of a criterion came out together, of which there is at least one.
+
+    One that failed counts for all; one that was skipped takes nothing from those that passed.
+    """
+    outcomes = {result.outcome for result in results}
+    order = (Outcome.FAILED, Outcome.PASSED, Outcome.SKIPPED)
+    return next(outcome for outcome in order if outcome in outcomes)
+
+
 def _proof(
     place: PartPlace, results: tuple[Result, ...], then: Then, term: tuple[dt.date, int]
 ) -> Proof:
     criterion: Criterion = place.part  # type: ignore[assignment]
-    if not results and criterion.verification != "test":
-        return _by_hand(place.id, criterion, term)
-    if not results:
+    outcome = outcome_of(results) if results else None
+    if outcome in {None, Outcome.SKIPPED} and criterion.verification != "test":
+        return _by_hand(place.id, criterion, results, term)
+    if outcome is None:
         return Proof(place.id, State.UNTESTED)
     at = max((r.at.date() for r in results if r.at), default=None)
-    failed = [r for r in results if r.outcome is Outcome.FAILED]
-    if failed:
+    if outcome is Outcome.FAILED:
+        failed = [r for r in results if r.outcome is outcome]
         return Proof(place.id, State.FAILING, results, _told(failed), at)
     today = digest_of(criterion)
-    if old := [r for r in results if _was(r, place.id, then) not in {None, today}]:
+    # A skipped test shows nothing, so that its age does not matter.
+    passed = [r for r in results if r.outcome is Outcome.PASSED]
+    if old := [r for r in passed if _was(r, place, then) not in {None, today}]:
         return Proof(place.id, State.STALE, results, _since(old), at)
-    passed = any(r.outcome is Outcome.PASSED for r in results)
     return Proof(place.id, State.PASSING if passed else State.SKIPPED, results, "", at)
 
 
-def _by_hand(id: str, criterion: Criterion, term: tuple[dt.date, int]) -> Proof:
+def _by_hand(
+    id: str, criterion: Criterion, skipped: tuple[Result, ...], term: tuple[dt.date, int]
+) -> Proof:
     today, days = term
     shown = criterion.evidence
     if shown is None:
-        return Proof(id, State.UNTESTED, why=f"to be shown by {criterion.verification}")
+        state = State.SKIPPED if skipped else State.UNTESTED
+        return Proof(id, state, skipped, f"to be shown by {_WAYS[criterion.verification]}")
     day = shown.date.last
     why = f"shown by {shown.by}"
+    if day > today:
+        return Proof(id, State.UNTESTED, skipped, f"{why}, but on a day that is still to come", day)
     if (today - day).days > days:
-        return Proof(id, State.STALE, why=f"{why}, more than {days} days ago", at=day)
-    return Proof(id, State.MANUAL, why=why, at=day)
+        return Proof(id, State.STALE, skipped, f"{why}, more than {days} days ago", day)
+    return Proof(id, State.MANUAL, skipped, why, day)
 
 
-def _was(result: Result, id: str, then: Then) -> str | None:
-    return result.digest(id) or (then(id, result.commit) if result.commit else None)
+def _was(result: Result, place: PartPlace, then: Then) -> str | None:
+    """What the criterion's words were, also where the result names it by a former id."""
+    local = place.id.partition(".")[2]
+    names = (place.id, *(f"{old}.{local}" for old in place.item.aliases))
+    known = next((found for name in names if (found := result.digest(name))), None)
+    return known or (then(place.id, result.commit) if result.commit else None)
 
 
 def _told(failed: list[Result]) -> str:
