@@ -127,7 +127,7 @@ def test_all_and_onto_choose_what_is_recorded(root: Path) -> None:
 
 @pytest.mark.verifies("US-54.AC-5")
 def test_a_review_survives_a_merge_a_rebase_and_a_squash(root: Path) -> None:
-    for way in ("merge", "rebase", "squash"):
+    for way in ("merge", "rebase", "squash", "server"):
         git(root, "checkout", "-q", "-B", way, "main")
         output(root, "review", "US-1")
         git(root, "checkout", "-q", "-B", f"{way}-main", "main")
@@ -137,6 +137,9 @@ def test_a_review_survives_a_merge_a_rebase_and_a_squash(root: Path) -> None:
         elif way == "rebase":
             git(root, "checkout", "-q", way)
             git(root, "rebase", "-q", f"{way}-main")
+        elif way == "squash":
+            git(root, "merge", "-q", "--squash", way)
+            git(root, "commit", "-q", "--allow-empty", "--no-edit")
         else:
             # What a server writes when it squashes a pull request: all messages in one.
             review = messages(root, "-1", way).replace("\n", "\n  ")
@@ -242,3 +245,31 @@ def test_the_settings_choose_which_links_count(root: Path) -> None:
 def test_what_a_stranger_wrote_cannot_move_the_cursor(root: Path) -> None:
     commit(root, {PAGE: SLOW.replace("answers", "answers \u202e")})
     assert "\u202e" not in output(root, "review")
+
+
+def test_what_was_dropped_is_not_asked_and_what_is_done_only_where_the_settings_say_so(
+    tmp_path: Path,
+) -> None:
+    for status, option, count in (
+        ("dropped", "true", 0),
+        ("done", "true", 1),
+        ("done", "false", 0),
+    ):
+        root = tmp_path / f"{status}-{option}"
+        root.mkdir()
+        git(root, "init", "-q")
+        settings = SETTINGS.replace(
+            "- pmdocs", f"- pmdocs: {{rules: {{PM701: {{done: {option}}}}}}}"
+        )
+        stories = STORIES.replace("  prd:", f"  status: {status}\n  prd:", 1)
+        commit(root, {"mkdocs.yml": settings, PAGE: FAST, "roadmap/s.yaml": stories})
+        commit(root, {PAGE: SLOW})
+        assert len(told(root)) == count, (status, option)
+
+
+def test_a_review_holds_under_the_ids_that_both_ends_have_later(root: Path) -> None:
+    output(root, "review", "US-1")
+    for old, new in (("US-1", "US-31"), ("PRD-1", "PRD-31")):
+        assert pmdocs(root, "rename", old, new).returncode == 0
+        commit(root, {})
+    assert told(root) == []
