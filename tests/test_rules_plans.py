@@ -38,6 +38,9 @@ def item(more: str) -> str:
         ("horizon: later, start: 2026-Q3", False),
         ("horizon: later, start: 2026-09-02", False),
         ("horizon: later, end: 2026-08", True),
+        ("horizon: later, end: 2026-06-01", True),
+        ("horizon: later, end: 2026-09-01", True),
+        ("horizon: later, end: 2026-09-02", False),
         ("horizon: later, start: 2026, end: 2027", False),
         ("horizon: later, status: done, end: 2026-05", False),
         ("horizon: later, status: dropped, start: 2026-06", False),
@@ -79,6 +82,8 @@ def test_what_speaks_against_a_horizon_is_told() -> None:
         ("date: 2026-09", "end: 2026-10, status: dropped", []),
         ("date: 2026-05, status: released", "end: 2026-10", []),
         ("date: 2026-09, status: withdrawn", "end: 2026-10", []),
+        ("date: 2026-06-01", "end: 2026-10", ["2026-10"]),
+        ("date: 2026-Q2", "end: 2026-10", ["2026-10"]),
         # It is overdue, which is said of the release itself.
         ("date: 2026-05", "end: 2026-10", []),
         ("date: soon", "end: 2026-10", []),
