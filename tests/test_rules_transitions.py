@@ -143,7 +143,10 @@ def test_since_tells_what_the_change_takes_away(root: Path) -> None:
 def test_an_unknown_revision_and_a_clone_that_is_too_shallow_are_told(
     root: Path, tmp_path: Path
 ) -> None:
-    assert "git knows no revision `mian`" in pmdocs(root, "check", "--since", "mian").stderr
+    for word in ("mian", "", "--help"):
+        done = pmdocs(root, "check", f"--since={word}")
+        assert f"git knows no revision `{word}`" in done.stderr
+        assert done.returncode == 2
     git(root, "checkout", "-qb", "work")
     commit(root, {"content/a.md": "# A\n"})
     git(root, "checkout", "-q", "main")

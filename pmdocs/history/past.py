@@ -142,8 +142,8 @@ def past_of(root: Path, project: Project, since: str | None = None) -> Iterator[
     With `since` the project is compared with the commit where it left that revision;
     then `PmdocsError` says what is missing.
     """
-    git = Git.of(root) if since else Git.find(root)
-    base = git.merge_base(since, "HEAD") if git and since else git.commit("HEAD") if git else None
+    git = Git.find(root) if since is None else Git.of(root)
+    base = git and (git.commit("HEAD") if since is None else git.merge_base(since, "HEAD"))
     if git is None or base is None:
         yield None
         return
