@@ -143,7 +143,7 @@ def past_of(root: Path, project: Project, since: str | None = None) -> Iterator[
     then `PmdocsError` says what is missing.
     """
     git = Git.find(root) if since is None else Git.of(root)
-    base = git and (git.commit("HEAD") if since is None else git.merge_base(since, "HEAD"))
+    base = _base(git, since) if git else None
     if git is None or base is None:
         yield None
         return
@@ -152,6 +152,10 @@ def past_of(root: Path, project: Project, since: str | None = None) -> Iterator[
         yield past
     finally:
         past.close()
+
+
+def _base(git: Git, since: str | None) -> str | None:
+    return git.commit("HEAD") if since is None else git.merge_base(since, "HEAD")
 
 
 def _names(item: Item) -> tuple[str, ...]:
