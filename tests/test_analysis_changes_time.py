@@ -143,3 +143,9 @@ def test_an_answer_is_told_with_its_words() -> None:
         "PRD-1 answers the question PRD-1.Q-1: “because”",
         "PRD-1 the date of PRD-1.Q-1 “why” is 2027-01-04",
     ]
+
+
+def test_only_a_later_last_day_is_a_slip() -> None:
+    ends = tuple(map(Date.parse, ("2027-Q1", "2027-03", "2027-03-31", "2027-02", "2027-03")))
+    assert Ends(ends, complete=True).slips == 1
+    assert Ends((), complete=True).slips == 0
