@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 Wording: TypeAlias = dict[str, str]
 
 # How it stands, who does it, how much work it is, and what was noted about it.
-_NOT_SAID = frozenset(
+BESIDE = frozenset(
     [
         "actual_hours",
         "aliases",
@@ -123,7 +123,7 @@ def _of_value(field: Field, value: Any, name: str) -> Iterator[tuple[str, str]]:
 
 
 def _is_said(field: Field) -> bool:
-    if field.key in _NOT_SAID or field.core in {Date, bool}:
+    if field.key in BESIDE or field.core in {Date, bool}:
         return False
     if field.link:
         return field.link.or_text
