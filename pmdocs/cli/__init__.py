@@ -17,8 +17,8 @@ from pmdocs.errors import PmdocsError
 _COMMANDS = (
     "build",
     "check",
-    "criteria",
     "diff",
+    "evidence",
     "explain",
     "format",
     "init",

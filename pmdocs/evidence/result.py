@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable
 
     from pmdocs.diagnostics import Finding
     from pmdocs.text import Span
@@ -26,7 +27,7 @@ class Outcome(StrEnum):
         return {"passed": 0, "skipped": 1, "failed": 2}[self.value]
 
 
-def worst(outcomes: list[Outcome]) -> Outcome:
+def worst(outcomes: Iterable[Outcome]) -> Outcome:
     """The outcome that counts where there are several, at least one."""
     return max(outcomes, key=lambda outcome: outcome.rank)
 
@@ -60,11 +61,15 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What was read from all files with results; `tests` counts those without an id, too."""
+    """What was read from all files with results; `tests` counts those without an id, too.
+
+    `results` are the tests that name something, `nameless` those that do not.
+    """
 
     results: tuple[Result, ...] = ()
     tests: int = 0
     findings: tuple[Finding, ...] = field(default=())
+    nameless: tuple[Result, ...] = ()
 
     def of(self, id: str) -> list[Result]:
         """The results that name a criterion."""

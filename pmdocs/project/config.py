@@ -20,6 +20,7 @@ from pmdocs.model.decode import decode_record
 from pmdocs.model.item import Record, locate
 from pmdocs.model.registry import Kinds, builtin
 from pmdocs.model.values import Flag, Folder, Line, read_folder, read_whole
+from pmdocs.project.evidence_settings import EvidenceSettings
 from pmdocs.project.internal_fields import USUAL, wrong_fields
 from pmdocs.project.own_kinds import own_kinds
 from pmdocs.project.rule_settings import HouseRule, Lines, Override, Preset, RuleSettings
@@ -79,6 +80,8 @@ class PluginSettings(Record):
     """Fields that stay inside even where their item is public."""
     tests: Lines = TESTS
     """Where your tests are, as in a `.gitignore` at the top of the repository."""
+    evidence: EvidenceSettings = EvidenceSettings()
+    """Where the results of your tests are: paths such as `reports/**/*.xml`."""
 
 
 @dataclass(frozen=True)
