@@ -17,6 +17,7 @@ from pmdocs.errors import PmdocsError
 _COMMANDS = (
     "build",
     "check",
+    "criteria",
     "diff",
     "evidence",
     "explain",

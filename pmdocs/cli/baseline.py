@@ -14,11 +14,19 @@ from pmdocs.source.place import LARGEST_FILE
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from pmdocs.analysis.proof.book import Proofs
     from pmdocs.history.past import Past
     from pmdocs.project.project import Project
 
 
-def record(project: Project, root: Path, past: Past | None, *, narrowed: bool) -> str:
+def record(
+    project: Project,
+    root: Path,
+    past: Past | None,
+    proofs: Proofs | None = None,
+    *,
+    narrowed: bool,
+) -> str:
     """Write all findings into the file, and say in a line what changed in it.
 
     `narrowed` says that somebody asks for a part of them only, which is refused.
@@ -29,8 +37,8 @@ def record(project: Project, root: Path, past: Past | None, *, narrowed: bool) -
     path = root / BASELINE
     if path.is_symlink() or (path.exists() and not path.is_file()):
         raise PmdocsError(f"`{BASELINE}` is no plain file", "remove it")
-    result = review(project, past=past)
-    sight = Sight(project, result.judge, back=past is not None)
+    result = review(project, past=past, proofs=proofs)
+    sight = Sight(project, result.judge, [type(one) for one in (past, proofs)])
     text, new, gone = written(result.all, project, sight, result.baseline)
     if len(text.encode()) > LARGEST_FILE:
         hint = "begin with `preset: minimal`, which keeps to errors"

@@ -5,8 +5,7 @@ from __future__ import annotations
 import click
 
 from pmdocs.cli.around import project_here
-from pmdocs.errors import PmdocsError, QueryError
-from pmdocs.project.select import select
+from pmdocs.cli.chosen import chosen_by
 from pmdocs.report.safe import visible
 
 
@@ -14,12 +13,5 @@ from pmdocs.report.safe import visible
 @click.argument("query", nargs=-1)
 def command(query: tuple[str, ...]) -> None:
     """Print the items that QUERY chooses, such as `kind:story status:ready`."""
-    words = " ".join(query)
-    try:
-        items = select(project_here(), words)
-    except QueryError as error:
-        mark = f"{words}\n  {' ' * (error.column - 1)}^"
-        hint = f"\n  {error.hint}" if error.hint else ""
-        raise PmdocsError(f"column {error.column}: {error.message}\n  {mark}{hint}") from None
-    for item in items:
+    for item in chosen_by(project_here(), " ".join(query)):
         click.echo(visible(f"{item.id:<9} {item.status:<12} {item.title}"))

@@ -16,7 +16,7 @@ from pmdocs.project.beside import BASELINE
 from pmdocs.rules.fingerprint import fingerprints
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from pmdocs.diagnostics import Diagnostic
     from pmdocs.project.project import Project
@@ -141,15 +141,15 @@ def short(fingerprint: str) -> str:
 class Sight:
     """Whether a finding would be seen, if it were still there.
 
-    What only git knows is seen by those who look `back`, and by them not always: a
-    shallow clone holds little of the past.
+    What only git or tests know is seen by those who have asked them: `given` are the
+    kinds of what they were told. Not always: a shallow clone holds little of the past.
     """
 
-    def __init__(self, project: Project, judge: Judge, *, back: bool = False) -> None:
+    def __init__(self, project: Project, judge: Judge, given: Collection[type] = ()) -> None:
         """Look at which rules count, and which files could be read."""
         self._project = project
         self._judge = judge
-        self._on = {r.code: judge.is_on(r) and _is_run(r, back=back) for r in judge.rules}
+        self._on = {r.code: judge.is_on(r) and _is_run(r, given) for r in judge.rules}
         broken = (f.span.path for f in project.problems if f.code.startswith("PM0"))
         self._broken = frozenset(broken)
 
@@ -163,8 +163,9 @@ class Sight:
         return not unclear and self._on.get(entry.code, self._judge.complete)
 
 
-def _is_run(rule: Rule, *, back: bool) -> bool:
-    return not rule.on_demand or (back and rule.check is not None)
+def _is_run(rule: Rule, given: Collection[type]) -> bool:
+    asked = rule.check is not None and all(one in given for one in rule.asks)
+    return not rule.on_demand or asked
 
 
 def _of(one: Diagnostic, fingerprint: str) -> Entry:

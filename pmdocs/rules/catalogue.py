@@ -14,6 +14,7 @@ from pmdocs.rules.rulebook import builtin, rulebook
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
+    from pmdocs.analysis.proof.book import Proofs
     from pmdocs.diagnostics import Diagnostic, Finding
     from pmdocs.history.past import Past
     from pmdocs.project.project import Project
@@ -56,9 +57,11 @@ def chosen(
     ]
 
 
-def check(project: Project, past: Past | None = None) -> list[Diagnostic]:
+def check(
+    project: Project, past: Past | None = None, proofs: Proofs | None = None
+) -> list[Diagnostic]:
     """Everything there is to say about a project, in the order of places."""
-    return review(project, past=past).found
+    return review(project, past=past, proofs=proofs).found
 
 
 def review(
@@ -67,16 +70,17 @@ def review(
     book: Rulebook | None = None,
     *,
     past: Past | None = None,
+    proofs: Proofs | None = None,
 ) -> Review:
     """Everything there is to say about a project, with what was left unsaid.
 
     `more` are findings of rules that only somebody else can look for. `book` are the
-    rules of the project, where they are known already. `past` is what git knows:
-    without it, rules that look back say nothing.
+    rules of the project, where they are known already. `past` is what git knows,
+    `proofs` what is proven: without them, rules that ask for them say nothing.
     """
     book = book or rulebook(project)
     judge = Judge(project, book.rules, book.complete)
-    ours = _run(project, judge, past)
+    ours = _run(project, judge, past, proofs)
     findings = chain(project.problems, book.problems, judge.problems, ours, more)
     found = _judged(chain(findings, book.failures), judge)
     ignores = Ignores.of(project, judge)
@@ -100,10 +104,10 @@ def _judged(findings: Iterable[Finding], judge: Judge) -> list[Diagnostic]:
     return [one for finding in findings if (one := judge.judged(finding))]
 
 
-def _run(project: Project, judge: Judge, past: Past | None) -> Iterator[Finding]:
+def _run(project: Project, judge: Judge, *given: object) -> Iterator[Finding]:
     for rule in judge.rules:
         if judge.is_on(rule):
-            yield from rule.run(project, judge, past)
+            yield from rule.run(project, judge, *given)
 
 
 def _matches(diagnostic: Diagnostic, words: Collection[str]) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from pmdocs.analysis.proof.book import Proofs
 from pmdocs.diagnostics import Finding, Severity
 from pmdocs.history.past import Past
 from pmdocs.model.item import Item, Record
@@ -48,8 +49,8 @@ class Rule:
     fields of an item that it looks at, so that it can still judge an item that
     has a mistake elsewhere; `None` stands for all. `options` is what it can be
     told in the settings. A `pedantic` rule is off, unless the settings name it or
-    are strict. One `on_demand` is only looked for where somebody asks for it; one
-    that `looks_back` asks what git knows, and is not looked for where nothing is known.
+    are strict. One `on_demand` is only looked for where somebody asks for it; what a
+    rule `asks` for is what git or tests know, and it says nothing where that is missing.
     `about` and `group` are the page and the topic of a rule that does not come with
     pmdocs; others have them from their file.
     """
@@ -66,12 +67,17 @@ class Rule:
     on_demand: bool = False
     about: str = ""
     group: str = ""
-    looks_back: bool = False
+    asks: tuple[type, ...] = ()
 
     @property
     def page(self) -> str:
         """What the rule is for, with examples: the docstring of its file."""
         return self.about or inspect.cleandoc(sys.modules[self.module].__doc__ or "")
+
+    @property
+    def looks_back(self) -> bool:
+        """Whether it asks what git knows."""
+        return Past in self.asks
 
     @property
     def summary(self) -> str:
@@ -93,24 +99,26 @@ class Rule:
         bodies = (m[2] for m in _EXAMPLE.finditer(self.page + "\n") if m[1] == which)
         return [_example(*m.groups()) for body in bodies for m in _BLOCK.finditer(body)]
 
-    def run(self, project: Project, judge: Judge, past: Past | None = None) -> Iterator[Finding]:
-        """Run the check on everything that it is for, except half-read items."""
-        if self.check is None or self.subject is None or (self.looks_back and past is None):
+    def run(self, project: Project, judge: Judge, *given: object) -> Iterator[Finding]:
+        """Run the check on everything that it is for, except half-read items.
+
+        `given` is what there is to ask: what git knows, what is proven, or `None` for either.
+        """
+        known = {type(one): one for one in given}
+        if self.check is None or self.subject is None or not all(a in known for a in self.asks):
             return
+        asked = [known[one] for one in self.asks]
         if issubclass(self.subject, Item):
             for item in project.of(self.subject):
                 if item.knows(self.reads) and judge.is_on(self, item):
-                    for finding in self.check(item, project, *self._told(judge, item, past)):
+                    for finding in self.check(item, project, *asked, *self._told(judge, item)):
                         yield replace(finding, code=self.code, item=finding.item or item.id)
         else:
-            for finding in self.check(project, *self._told(judge, None, past)):
+            for finding in self.check(project, *asked, *self._told(judge, None)):
                 yield replace(finding, code=self.code)
 
-    def _told(
-        self, judge: Judge, item: Item | None, past: Past | None
-    ) -> tuple[Past | Options | None, ...]:
-        options = () if self.options is Options else (judge.options(self, item),)
-        return (past, *options) if self.looks_back else options
+    def _told(self, judge: Judge, item: Item | None) -> tuple[Options, ...]:
+        return () if self.options is Options else (judge.options(self, item),)
 
 
 def rule(
@@ -125,8 +133,8 @@ def rule(
 
     The annotation of the check's first parameter says what it is called for:
     a kind of item (`Item` for all), or the project. A parameter after the project
-    whose annotation is `Past` gets what git knows; a last parameter whose annotation
-    is a class of `Options` gets what the settings say.
+    whose annotation is `Past` gets what git knows, one with `Proofs` what is proven; a
+    last parameter whose annotation is a class of `Options` gets what the settings say.
     """
 
     def wrap(check: Check) -> Rule:
@@ -134,6 +142,7 @@ def rule(
         options = classes[-1] if issubclass(classes[-1], Options) else Options
         fields = None if reads is None else frozenset(reads)
         module = check.__module__
+        asks = tuple(one for one in classes if one in {Past, Proofs})
         return Rule(
             code,
             name,
@@ -144,8 +153,8 @@ def rule(
             fields,
             options,
             pedantic,
-            on_demand=Past in classes,
-            looks_back=Past in classes,
+            on_demand=bool(asks),
+            asks=asks,
         )
 
     return wrap
