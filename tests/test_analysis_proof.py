@@ -99,6 +99,7 @@ def test_layout_is_not_words() -> None:
     assert digest_of(spaced.parts["US-1.AC-1"].part) == words_of("US-1.AC-1")  # type: ignore[arg-type]
 
 
+@pytest.mark.verifies("US-58.AC-2")
 def test_what_a_person_has_shown_counts_for_some_days() -> None:
     assert (of("US-1.AC-2").state, of("US-1.AC-2").why) == ("manual", "shown by tester")
     assert of("US-1.AC-2", days=12).state is State.MANUAL

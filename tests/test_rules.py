@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from pmdocs.evidence.collect import collect
+from pmdocs.analysis.proof.gather import gather
 from pmdocs.history.git import Git
 from pmdocs.history.past import past_of
 from pmdocs.history.snapshot import project_at
 from pmdocs.project.load import load
-from pmdocs.rules.catalogue import builtin, find, review
+from pmdocs.rules.catalogue import builtin, check, find
 from pmdocs.rules.history.intent import intent
 from pmdocs.rules.rule import Rule
 from tests.test_history_branches import QUIET
@@ -25,8 +25,12 @@ JUNE_2026 = "1780300800"
 
 def lay_out(rule: Rule, which: str, root: Path) -> None:
     # A pedantic rule is off until the settings name it.
-    (root / "mkdocs.yml").write_text(MKDOCS_YML % (rule.code, rule.severity))
-    for example in rule.examples(which):
+    text = MKDOCS_YML % (rule.code, rule.severity)
+    examples = rule.examples(which)
+    if any(example.path.startswith("reports/") for example in examples):
+        text = text.replace("{rules", "{evidence: reports/*, rules")
+    (root / "mkdocs.yml").write_text(text)
+    for example in examples:
         if example.language == "sh":
             programs = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
             env = {**os.environ, **QUIET, "PATH": programs}
@@ -48,10 +52,9 @@ def told(rule: Rule, which: str, root: Path, monkeypatch: pytest.MonkeyPatch) ->
         # What is only found by comparing is compared with the last commit.
         git = Git.of(root)
         return [f"{f.span} {f.code} {f.message}" for f in intent(project_at(git, "HEAD"), project)]
-    shown = collect(project, root).evidence.findings
+    proofs = gather(project, root)
     with past_of(root, project) as past:
-        found = review(project, shown, past=past).found
-    return [f"{d.span} {d.code} {d.finding.message}" for d in found]
+        return [f"{d.span} {d.code} {d.finding.message}" for d in check(project, past, proofs)]
 
 
 def every_rule() -> pytest.MarkDecorator:
@@ -86,6 +89,8 @@ def test_a_page_has_a_summary_a_text_and_both_examples(rule: Rule) -> None:
         "yaml",
         "markdown",
         "sh",
+        "xml",
+        "json",
     }
 
 

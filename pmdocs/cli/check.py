@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pmdocs.cli import mend
+from pmdocs.analysis.proof.gather import gather
+from pmdocs.cli import gate, mend
 from pmdocs.cli.baseline import record
 from pmdocs.cli.choice import rules_named
 from pmdocs.cli.closing import closing
@@ -70,6 +71,20 @@ if TYPE_CHECKING:
     help="Judge the change as well: against the commit where this branch left REV.",
 )
 @click.option("--new", "fresh", is_flag=True, help="With --since: only what was not found there.")
+@click.option(
+    "--evidence",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILES",
+    help="Results of tests, beside those of the settings: `'reports/*.xml'`.",
+)
+@click.option(
+    "--require-proof",
+    "required",
+    multiple=True,
+    metavar="SHARE",
+    help="How much has to be proven: `90%`, or `90% of release:REL-1`; several are allowed.",
+)
 @click.option("--quiet", "-q", is_flag=True, help="Leave out the closing line.")
 def command(  # noqa: PLR0913 - one parameter for each option
     paths: tuple[Path, ...],
@@ -84,6 +99,8 @@ def command(  # noqa: PLR0913 - one parameter for each option
     allow_python: bool,
     since: str | None,
     fresh: bool,
+    evidence: tuple[Path, ...],
+    required: tuple[str, ...],
     quiet: bool,
     **mending: bool,
 ) -> None:
@@ -94,7 +111,8 @@ def command(  # noqa: PLR0913 - one parameter for each option
     complain about, 1 when there is, 2 when the program was called wrongly.
     """
     started = time.perf_counter()
-    wanted, asked = outputs(files), mend.asked(mending)
+    wanted, asked, demands = outputs(files), mend.asked(mending), gate.demands(required)
+    paths, evidence = gate.parted(paths, evidence)
     root = find_root(start(paths))
     see = eyes(no_baseline=no_baseline, allow_python=allow_python)
     project, asked = see(load(root)), asked.seen_as(see)
@@ -107,12 +125,15 @@ def command(  # noqa: PLR0913 - one parameter for each option
     if asked:
         project = mend.mend(project, root, asked, lambda one: bool(of_interest([one])))
         book = rulebook(project)
+    proofs = gather(project, root, evidence)
+    answers = gate.answers(demands, project, proofs)
     with past_of(root, project, _since(since, fresh=fresh)) as past:
         if write_baseline:
-            click.echo(record(project, root, past, narrowed=bool(paths or selected or ignored)))
+            narrowed = bool(paths or selected or ignored)
+            click.echo(record(project, root, past, proofs, narrowed=narrowed))
             return
-        result = review(project, about_change(project, past), book, past=past)
-        found = without_old(result.found, project, past) if past and fresh else result.found
+        result = review(project, about_change(project, past), book, past=past, proofs=proofs)
+        found = without_old(result.found, project, past, proofs) if past and fresh else result.found
     found = of_interest(found)
     told = Told(found, project, root, book.rules)
     write(wanted, told)
@@ -120,7 +141,10 @@ def command(  # noqa: PLR0913 - one parameter for each option
     if style in {"frames", "concise"} and not quiet:
         line = closing(found, project, result, time.perf_counter() - started)
         click.echo(mend.advice(found) + line, err=style != "frames")
-    sys.exit(int(_fails(found, fail_on or project.settings.plugin.fail_on)))
+    if answers:
+        click.echo(gate.told(answers), err=style not in {"frames", "concise"})
+    lacking = not all(one.is_met for one in answers)
+    sys.exit(int(lacking or _fails(found, fail_on or project.settings.plugin.fail_on)))
 
 
 def _since(revision: str | None, *, fresh: bool) -> str | None:

@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import click
 
-from pmdocs.cli.around import project_here
+from pmdocs.analysis.proof.gather import gather
+from pmdocs.analysis.proof.state import State
+from pmdocs.cli import gate
 from pmdocs.cli.chosen import stories_chosen
 from pmdocs.cli.files import write_new
 from pmdocs.errors import PmdocsError
 from pmdocs.exchange.skeletons import SKELETONS
 from pmdocs.exchange.skeletons.sketch import is_named, plain, sketch_of
 from pmdocs.model.ids import local_id, plain_id
+from pmdocs.project.load import find_root, load
 from pmdocs.report.safe import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from pmdocs.analysis.proof.book import Proofs
     from pmdocs.exchange.skeletons.sketch import Sketch
     from pmdocs.model.kinds.story import Criterion, Story
     from pmdocs.project.project import Project
+
+    # A story with those of its criteria that are asked for.
+    Chosen: TypeAlias = tuple[Story, tuple[Criterion, ...]]
 
 
 @click.command("criteria")
@@ -34,18 +41,39 @@ if TYPE_CHECKING:
     show_default=True,
     help="Print the words, or beginnings of tests.",
 )
+@click.option("--missing", is_flag=True, help="Only what no test and nobody has shown yet.")
+@click.option(
+    "--evidence",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILES",
+    help="Results of tests, beside those of the settings: `'reports/*.xml'`.",
+)
 @click.option("--output", type=click.Path(path_type=Path), help="Write into this new file.")
-def command(what: tuple[str, ...], style: str, output: Path | None) -> None:
+def command(
+    what: tuple[str, ...],
+    style: str,
+    output: Path | None,
+    evidence: tuple[Path, ...],
+    *,
+    missing: bool,
+) -> None:
     """Print the acceptance criteria of WHAT, or the beginnings of tests that name them.
 
     WHAT are ids of stories, or of what stories hang on, such as a PRD or a release; or
     a query, such as `kind:story sprint:SPR-3`. Each test is skipped until it is written,
     so that it shows nothing before. A file that is there is never written over.
     """
-    project = project_here()
+    root = find_root(Path.cwd())
+    project = load(root)
     chosen = _chosen(project, what)
     if not any(criteria for _, criteria in chosen):
         raise PmdocsError("there are no such criteria", "name a story that has some")
+    if missing:
+        chosen = _untested(chosen, gate.needed(gather(project, root, evidence)))
+        if not chosen:
+            click.echo("none of these criteria is untested", err=True)
+            return
     if style == "text":
         _put("".join(f"{line}\n" for line in _listed(chosen)), output)
         return
@@ -60,7 +88,7 @@ def command(what: tuple[str, ...], style: str, output: Path | None) -> None:
 _WHY = "each has no id, or says `verification: manual` or `analysis`"
 
 
-def _chosen(project: Project, what: Sequence[str]) -> list[tuple[Story, tuple[Criterion, ...]]]:
+def _chosen(project: Project, what: Sequence[str]) -> list[Chosen]:
     """The criteria that are named, or else all, of each story that is chosen."""
     named = {project.present(plain_id(word)) for word in what}
 
@@ -71,6 +99,20 @@ def _chosen(project: Project, what: Sequence[str]) -> list[tuple[Story, tuple[Cr
     return [(story, of(story)) for story in stories_chosen(project, what)]
 
 
+def _untested(chosen: Sequence[Chosen], proofs: Proofs) -> list[Chosen]:
+    """Without the criteria that a test names, or that somebody has shown."""
+    left = [
+        (story, tuple(c for c in criteria if _is_untested(story, c, proofs)))
+        for story, criteria in chosen
+    ]
+    return [(story, criteria) for story, criteria in left if criteria]
+
+
+def _is_untested(story: Story, criterion: Criterion, proofs: Proofs) -> bool:
+    proof = proofs.get(f"{story.id}.{local_id(criterion, story)}")
+    return proof is None or proof.state is State.UNTESTED
+
+
 def _put(text: str, output: Path | None) -> None:
     if output is None:
         click.echo(text, nl=False)
@@ -79,23 +121,21 @@ def _put(text: str, output: Path | None) -> None:
         click.echo(f"wrote {output}")
 
 
-def _listed(chosen: Sequence[tuple[Story, tuple[Criterion, ...]]]) -> Iterator[str]:
+def _listed(chosen: Sequence[Chosen]) -> Iterator[str]:
     for story, criteria in chosen:
         yield f"{story.id} {plain(story.title)}"
         for one in criteria:
             yield f"  {local_id(one, story) or '(no id)':<7} {plain(one.words)}"
 
 
-def _sketches(
-    chosen: Sequence[tuple[Story, tuple[Criterion, ...]]], project: Project
-) -> Iterator[Sketch]:
+def _sketches(chosen: Sequence[Chosen], project: Project) -> Iterator[Sketch]:
     prefixes = frozenset(project.settings.kinds.by_prefix)
     for story, criteria in chosen:
         tested = (one for one in criteria if one.verification == "test")
         yield sketch_of(story, tested, prefixes)
 
 
-def _left_out(chosen: Sequence[tuple[Story, tuple[Criterion, ...]]]) -> Iterator[str]:
+def _left_out(chosen: Sequence[Chosen]) -> Iterator[str]:
     """Which criteria no test was begun for, and why."""
     for story, criteria in chosen:
         for one in criteria:

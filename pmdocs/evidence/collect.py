@@ -33,15 +33,24 @@ class Collected:
 
 
 def collect(
-    project: Project, root: Path, named: List[Path] = (), without: Path | None = None
+    project: Project,
+    root: Path,
+    named: List[Path] = (),
+    without: Path | None = None,
+    *,
+    beside: bool = False,
 ) -> Collected:
     """Read all results: the files that are `named`, or those of the setting `evidence`.
 
     Paths of the setting begin at the project's folder `root` and stay in it; those
-    that a person names may lead anywhere. The file `without` is passed over.
+    that a person names may lead anywhere, and with `beside` count beside those of the
+    setting. The file `without` is passed over.
     """
     prefixes = frozenset(project.settings.kinds.by_prefix)
     found, findings = _named(root, named) if named else _set(project, root)
+    if named and beside:
+        more, told = _set(project, root)
+        found, findings = _sorted({one.path: one for one in (*found, *more)}), [*findings, *told]
     left_out = without.resolve() if without else None
     readings = tuple(
         read_file(one.path, one.name, prefixes) for one in found if one.path != left_out

@@ -9,6 +9,7 @@ from mkdocs.config.base import Config
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from pmdocs.analysis.proof.gather import gather
 from pmdocs.history.past import past_of
 from pmdocs.hosts.audience import keep_inside, prune, shown
 from pmdocs.hosts.extras import add_extras
@@ -72,7 +73,7 @@ class PmdocsPlugin(BasePlugin[PluginConfig]):
         self.root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
         project = read_project(self.root, config)
         with past_of(self.root, project) as past:
-            found = check(project, past)
+            found = check(project, past, gather(project, self.root))
         log.write(_log, found, project.settings.plugin.fail_on)
         project, self.inside = shown(project, dirty=self.dirty)
         if self.inside:

@@ -48,13 +48,15 @@ class Proofs:
     """The proof of each criterion, and what follows from it for stories, PRDs and plans.
 
     `by_id` has a proof for each criterion with an id, by its full id. `before` are the
-    results of a former run to compare with. Made once for a project; what is asked
-    twice is worked out once.
+    results of a former run to compare with; `then` and `manual_days` say which of them
+    are too old. Made once for a project; what is asked twice is worked out once.
     """
 
     project: Project
     evidence: Evidence
     by_id: Mapping[str, Proof]
+    then: Then
+    manual_days: int
     before: Evidence | None = None
     _counts: dict[str, Counter[State]] = field(default_factory=dict)
     _shares: dict[str, ProvenShare] = field(default_factory=dict)
@@ -74,7 +76,11 @@ class Proofs:
         shown counts for `manual_days` days. `previous` is what a former run left.
         """
         found = proofs_of(project, evidence.results, then, manual_days)
-        return cls(project, evidence, found, previous)
+        return cls(project, evidence, found, then, manual_days, previous)
+
+    def against(self, project: Project) -> Proofs:
+        """What the same results show of other documents, such as those of last month."""
+        return Proofs.of(project, self.evidence, self.then, self.manual_days, self.before)
 
     def get(self, id: str) -> Proof | None:
         """The proof of a criterion, by its id or one that it had; none for anything else."""

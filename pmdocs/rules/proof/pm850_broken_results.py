@@ -10,14 +10,14 @@ Make the file anew: run the tests again.
     plugins: [pmdocs: {evidence: [results.xml]}]
     ```
     ```sh
-    printf '<testsuite name="a"><testcase name="rows [US-12.AC-1]"/>' > results.xml
+    printf '<testsuite name="a"><testcase name="rows"/>' > results.xml
     ```
 ## Good
     ```yaml title="mkdocs.yml"
     plugins: [pmdocs: {evidence: [results.xml]}]
     ```
     ```sh
-    printf '<testsuite name="a"><testcase name="rows [US-12.AC-1]"/></testsuite>' > results.xml
+    printf '<testsuite name="a"><testcase name="rows"/></testsuite>' > results.xml
     ```
 """
 

@@ -16,6 +16,14 @@ Write the id in full: that of the story, a full stop, and that of the criterion.
     END
     ```
 ## Good
+    ```yaml
+    - id: US-12
+      title: Find our light on the chart
+      as_a: skipper
+      i_want: the light to be on the chart
+      so_that: I know where I am
+      criteria: [{id: AC-1, text: the chart shows the light with its name}]
+    ```
     ```yaml title="mkdocs.yml"
     plugins: [pmdocs: {evidence: [results.xml]}]
     ```

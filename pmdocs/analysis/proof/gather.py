@@ -1,0 +1,31 @@
+"""The proof of a project as it lies in a folder: its documents, its results, its history.
+
+The one place of this room that reads files, so that nobody else has to know where
+results, settings and git come together.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pmdocs.analysis.proof.book import Proofs
+from pmdocs.evidence.collect import collect
+from pmdocs.history.wording import Wording
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from pmdocs.project.project import Project
+
+
+def gather(project: Project, root: Path, named: Sequence[Path] = ()) -> Proofs | None:
+    """What results of tests and people show; none where nobody has named any results.
+
+    `named` are files, or paths with wildcards, beside those of the setting `evidence`.
+    """
+    settings = project.settings.plugin.evidence
+    if not named and not settings.files:
+        return None
+    evidence = collect(project, root, named, beside=True).evidence
+    return Proofs.of(project, evidence, Wording(project, root), settings.manual_days)
