@@ -103,6 +103,7 @@ def test_an_item_of_an_own_kind_is_read_like_any_other() -> None:
         "audience": "internal",
         "aliases": [],
         "updates": [],
+        "review_by": None,
         "hypothesis": "blue is seen better",
         "size": 3.0,
         "result": "yes",
