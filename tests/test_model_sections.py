@@ -253,4 +253,4 @@ def test_a_step_with_a_slip_is_one_finding_at_its_line() -> None:
 def test_a_scenario_without_a_step_says_nothing() -> None:
     text = STORY + "@AC-1\nScenario: the light\n"
     found = [line for line in lines(text, "content/US-1.md") if "PM206" not in line]
-    assert [line.partition(" | ")[0] for line in found] == ["11:1 PM308 `US-1.AC-1` says nothing"]
+    assert [line.partition(" | ")[0] for line in found] == ["10:2 PM308 `US-1.AC-1` says nothing"]

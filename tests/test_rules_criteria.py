@@ -101,7 +101,7 @@ Scenario: AC-2 columns
     assert told_of_page(page) == []
     assert [
         line.split(" |")[0] for line in told_of_page(page.replace("\nScenario: AC-2 columns\n", ""))
-    ] == ["10:1 PM303 `US-1.AC-1` goes on with a When after its Then"]
+    ] == ["13:8 PM303 `US-1.AC-1` goes on with a When after its Then"]
 
 
 def test_the_same_words_are_found_however_they_are_written() -> None:

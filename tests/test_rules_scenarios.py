@@ -84,7 +84,7 @@ def test_the_order_of_steps(scenario: str, expected: list[str]) -> None:
 
 def test_a_background_leads_the_scenarios_of_a_page() -> None:
     scenario = "Scenario: AC-1 rows\n  And I have 3 items\n  Then the file has 3 rows\n"
-    assert [line[:10] for line in told_of_page(scenario)] == ["10:1 PM310"]
+    assert [line[:10] for line in told_of_page(scenario)] == ["11:7 PM310"]
     assert told_of_page(f"Background:\n  Given I am here\n\n{scenario}") == []
 
 

@@ -8,7 +8,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pmdocs.diagnostics import Finding
-from pmdocs.source.gherkin import Scenario, Step, read_scenarios, read_steps
+from pmdocs.source.gherkin import read_scenarios, read_steps
+from pmdocs.source.gherkin_scenario import Scenario, Step
 from pmdocs.source.node import Mapping, Scalar
 from pmdocs.source.yaml import read_yaml
 from pmdocs.text import Source

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from pmdocs.diagnostics import Finding, Note
 from pmdocs.model import mending
+from pmdocs.model.criteria_nodes import by_place, criterion_node
 from pmdocs.model.fields import fields_of
 from pmdocs.model.wrong import Meant, said, same_word
 from pmdocs.source.gherkin import read_scenarios
@@ -149,21 +150,10 @@ def _part(entry: Entry, source: Source, part: type[Part]) -> Mapping:
 
 def _scenarios(section: Section, source: Source) -> tuple[Node | None, list[Finding]]:
     scenarios, findings = read_scenarios(source, section.body_start, section.body_end)
-    nodes: list[Node] = []
-    for scenario in scenarios:
-        steps = "\n".join(f"{step.word} {step.text}" for step in scenario.steps)
-        # Steps that could not be read are a finding already: what is left stands for them.
-        left = source.text[scenario.start : scenario.end] if findings else ""
-        text = Scalar(source, scenario.start, scenario.end, steps or left, quoted=True)
-        values: dict[str, Node] = {"scenario": text} if text.text else {}
-        id = next(
-            (m for name in (*scenario.tags, scenario.name) if (m := _PART.match(name.lstrip("@")))),
-            None,
-        )
-        if id:
-            values["id"] = Scalar(source, scenario.start, scenario.end, id["id"])
-        keys = {name: Scalar(source, scenario.start, scenario.start, name) for name in values}
-        nodes.append(Mapping(source, scenario.start, scenario.end, keys, values))
+    unread = bool(findings)
+    nodes: list[Node] = [
+        criterion_node(shown, id, unread=unread) for id, shown in by_place(scenarios)
+    ]
     if not nodes:
         return None, findings
     return Sequence(source, nodes[0].start, nodes[-1].end, nodes), findings

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pmdocs.model.fields import Field, fields_of
+from pmdocs.source.gherkin_scenario import ScenarioText
 from pmdocs.source.node import Mapping, Node, Scalar, Sequence
 from pmdocs.source.prose import without_code
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from pmdocs.model.item import Item
     from pmdocs.text import Span
 
+_SHOWN = re.compile(r"[^\r\n]")
 _NO_WORDS = frozenset({"id", "url", "aliases"})
 
 
@@ -29,23 +31,27 @@ class Words:
 
     @property
     def prose(self) -> str:
-        """The text with blanks for code, which is quoted and not said."""
-        return without_code(self.node.text, 0, len(self.node.text))
+        """The text with blanks for code, which is quoted, and for a background, which is shared."""
+        text = self.node.text
+        if isinstance(self.node, ScenarioText):
+            text = _SHOWN.sub(" ", text[: self.node.given]) + text[self.node.given :]
+        return without_code(text, 0, len(text))
 
     def span(self, start: int, end: int) -> Span:
         """Where a stretch of the text was written, or all of it where that is unclear.
 
         Quotes, escapes and indentation make the file differ from the text, so
-        that the stretch is looked for: the second such word here is the
-        second such word there.
+        that the stretch is looked for: the last such word but one here is the
+        last but one there. What stands before the text, such as a title, and what
+        is in the text alone, such as a background, does not count that way.
         """
         node = self.node
         wanted = re.compile(r"\s+".join(map(re.escape, node.text[start:end].split())))
-        before = sum(1 for _ in wanted.finditer(node.text, 0, start))
+        behind = sum(1 for _ in wanted.finditer(node.text, start))
         found = list(wanted.finditer(node.source.text, node.start, node.end))
-        if before >= len(found):
+        if not 0 < behind <= len(found):
             return node.span
-        return node.source.span(*found[before].span())
+        return node.source.span(*found[-behind].span())
 
 
 def texts_of(kind: type[Item], node: Mapping) -> tuple[Words, ...]:

@@ -28,6 +28,8 @@ _BULLET = re.compile(r"[ \t]*+[-*+](?=[ \t])")
 _TAGS = re.compile(r"[ \t]*+(?:(?:`@[^`]++`|@\S++)[ \t]*+)++")
 _TABLE = re.compile(r"[ \t]*+\|")
 _SEPARATOR = re.compile(r"[ \t|:-]++")
+# So many words of a line are looked for, before all of it is compared.
+_FIRST_WORDS = 8
 _DOC_STRING = re.compile(r'[ \t]*+(?P<marks>"""|`{3,4}+)')
 
 
@@ -48,6 +50,12 @@ class Row:
         return start, min(start + length, self.end)
 
 
+def file_rows(source: Source) -> list[Row]:
+    """The lines of a `.feature` file, without a mark of the byte order before the first."""
+    begin = 1 if source.text.startswith("\ufeff") else 0
+    return _rows(source, begin, len(source.text))
+
+
 def scalar_rows(scalar: Scalar) -> list[Row]:
     """The lines of a YAML value; those of a `|` block know their columns."""
     raw = scalar.source.text[scalar.start : scalar.end]
@@ -56,8 +64,40 @@ def scalar_rows(scalar: Scalar) -> list[Row]:
     inner = scalar.start + raw.find(scalar.text) if scalar.text in raw else None
     if inner is not None and "\n" not in scalar.text:
         return [Row(scalar.text, inner, inner + len(scalar.text))]
-    texts = scalar.text.rstrip("\n").split("\n")
-    return [Row(text, scalar.start, scalar.end, exact=False) for text in texts]
+    return _found_rows(scalar)
+
+
+def _found_rows(scalar: Scalar) -> list[Row]:
+    """The lines of a folded or quoted value: each is looked for behind the one before it."""
+    at = scalar.start
+    found: list[Row] = []
+    for text in scalar.text.rstrip("\n").split("\n"):
+        place = _place_of(text, scalar, at)
+        if place is None:
+            found.append(Row(text, scalar.start, scalar.end, exact=False))
+            # Where one line is written in a way of its own, looking on would take too long.
+            at = at if not text.strip() else scalar.end
+            continue
+        start, at = place
+        exact = scalar.source.text[start:at] == text.strip()
+        indent = len(text) - len(text.lstrip()) if exact else 0
+        found.append(Row(text, start - indent, at, exact))
+    return found
+
+
+def _place_of(text: str, scalar: Scalar, at: int) -> tuple[int, int] | None:
+    """Where a line stands in the file, which may be folded there, and has quotes doubled."""
+    words = [_as_written(word) for word in text.split()]
+    raw, end = scalar.source.text, scalar.end
+    first = re.compile(r"\s+".join(words[:_FIRST_WORDS])).search(raw, at, end) if words else None
+    whole = re.compile(r"\s+".join(words)).match(raw, first.start(), end) if first else None
+    return whole.span() if whole else None
+
+
+def _as_written(word: str) -> str:
+    """A pattern for a word as it may stand between quotes."""
+    pattern = re.escape(word).replace("\\\\", r"\\{1,2}+")
+    return pattern.replace('"', r'\\?"').replace("'", "'{1,2}+")
 
 
 def _block_rows(scalar: Scalar, raw: str) -> list[Row]:

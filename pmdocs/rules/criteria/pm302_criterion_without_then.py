@@ -33,7 +33,7 @@ from pmdocs.diagnostics import Finding
 from pmdocs.model.kinds.story import Story
 from pmdocs.project.project import Project
 from pmdocs.rules.criteria.naming import called
-from pmdocs.rules.criteria.steps import steps_of
+from pmdocs.rules.criteria.steps import scenarios_of
 from pmdocs.rules.rule import rule
 from pmdocs.text import Span
 
@@ -41,19 +41,18 @@ from pmdocs.text import Span
 @rule("PM302", "criterion-without-then", reads=("status", "criteria"))
 def check(story: Story, _: Project) -> Iterator[Finding]:
     """Find the criteria with steps of which none says what must follow."""
-    for index in range(len(story.criteria)):
-        if story.state.role != "dropped" and (last := _last_step(story, index)):
+    for index in range(len(story.criteria) if story.state.role != "dropped" else 0):
+        for last in _last_steps(story, index):
             message = f"{called(story, index)} does not say what must follow"
             yield Finding(last, message, "add a `then` with what can be seen afterwards")
 
 
-def _last_step(story: Story, index: int) -> Span | None:
-    """The last step before the `then` that is missing, if one is."""
+def _last_steps(story: Story, index: int) -> Iterator[Span]:
+    """The last step before each `then` that is missing."""
     criterion = story.criteria[index]
-    if criterion.scenario:
-        steps, _ = steps_of(story, index)
-        missing = bool(steps) and all(step.keyword != "then" for step in steps)
-        return story.node.source.span(steps[-1].start, steps[-1].end) if missing else None
-    if criterion.text or criterion.then or not (criterion.given or criterion.when):
-        return None
-    return story.at("criteria", index, "when" if criterion.when else "given")
+    for scenario in scenarios_of(story, index)[0]:
+        if scenario.steps and all(step.keyword != "then" for step in scenario.steps):
+            yield scenario.span(scenario.steps[-1])
+    has_all = criterion.text or criterion.scenario or criterion.then
+    if not has_all and (criterion.given or criterion.when):
+        yield story.at("criteria", index, "when" if criterion.when else "given")

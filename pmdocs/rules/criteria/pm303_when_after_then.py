@@ -44,25 +44,24 @@ from pmdocs.diagnostics import Finding, Note
 from pmdocs.model.kinds.story import Story
 from pmdocs.project.project import Project
 from pmdocs.rules.criteria.naming import called
-from pmdocs.rules.criteria.steps import TITLE, steps_of
+from pmdocs.rules.criteria.steps import open_scenarios
 from pmdocs.rules.rule import rule
+from pmdocs.source.gherkin_scenario import Scenario, Step
 
 
 @rule("PM303", "when-after-then", reads=("status", "criteria"))
 def check(story: Story, _: Project) -> Iterator[Finding]:
     """Find the scenarios with a When behind a Then, and tell of the first such step."""
-    for index in range(len(story.criteria) if story.state.role != "dropped" else 0):
-        if found := _turn(story, index):
-            then, when = (story.node.source.span(*place) for place in found)
+    for index, scenario in open_scenarios(story):
+        if found := _turn(scenario):
+            then, when = map(scenario.span, found)
             message = f"{called(story, index)} goes on with a When after its Then"
             hint = "make two criteria of it, and begin the second one with a Given"
             yield Finding(when, message, hint, (Note(then, "the first thing must follow here"),))
 
 
-def _turn(story: Story, index: int) -> tuple[tuple[int, int], tuple[int, int]] | None:
-    steps, _ = steps_of(story, index)
-    for before, step in pairwise(steps):
-        between = story.node.source.text[before.end : step.start]
-        if (before.keyword, step.keyword) == ("then", "when") and not TITLE.search(between):
-            return (before.start, before.end), (step.start, step.end)
+def _turn(scenario: Scenario) -> tuple[Step, Step] | None:
+    for before, step in pairwise(scenario.steps):
+        if (before.keyword, step.keyword) == ("then", "when"):
+            return before, step
     return None

@@ -48,22 +48,21 @@ from pmdocs.diagnostics import Finding, Note, Severity
 from pmdocs.model.kinds.story import Story
 from pmdocs.project.project import Project
 from pmdocs.rules.criteria.naming import called
-from pmdocs.rules.criteria.steps import steps_of
+from pmdocs.rules.criteria.steps import open_scenarios
 from pmdocs.rules.rule import rule
-from pmdocs.source.gherkin import Step
+from pmdocs.source.gherkin_scenario import Step
 
 
 @rule("PM309", "several-whens", Severity.WARNING, reads=("status", "criteria"))
 def check(story: Story, _: Project) -> Iterator[Finding]:
     """Find the scenarios with a second When before their first Then."""
-    source = story.node.source
-    for index, criterion in enumerate(story.criteria if story.state.role != "dropped" else ()):
-        whens = _whens(steps_of(story, index)[0]) if criterion.scenario else []
+    for index, scenario in open_scenarios(story):
+        whens = _whens(scenario.steps)
         for step in whens[1:]:
             message = f"{called(story, index)} has a second When"
             hint = "write `Given` at what leads up to it, or `And` at what belongs to it"
-            note = Note(source.span(whens[0].start, whens[0].end), "the first one")
-            yield Finding(source.span(step.start, step.end), message, hint, (note,))
+            note = Note(scenario.span(whens[0]), "the first one")
+            yield Finding(scenario.span(step), message, hint, (note,))
 
 
 def _whens(steps: tuple[Step, ...]) -> list[Step]:

@@ -43,19 +43,16 @@ from pmdocs.diagnostics import Finding, Severity
 from pmdocs.model.kinds.story import Story
 from pmdocs.project.project import Project
 from pmdocs.rules.criteria.naming import called
-from pmdocs.rules.criteria.steps import steps_of
+from pmdocs.rules.criteria.steps import open_scenarios
 from pmdocs.rules.rule import rule
 
 
 @rule("PM310", "step-without-lead", Severity.WARNING, reads=("status", "criteria"))
 def check(story: Story, _: Project) -> Iterator[Finding]:
     """Find the scenarios whose first step goes on with a step that is not there."""
-    source = story.node.source
-    if story.state.role == "dropped" or (story.page and "Background:" in source.text):
-        return
-    for index, criterion in enumerate(story.criteria):
-        first = next(iter(steps_of(story, index)[0] if criterion.scenario else ()), None)
+    for index, scenario in open_scenarios(story):
+        first = next(iter(scenario.steps), None)
         if first and first.keyword == "and" and first.word != "*":
             message = f"{called(story, index)} begins with `{first.word}`, and nothing is before it"
             hint = "begin with `Given`, `When` or `Then`"
-            yield Finding(source.span(first.start, first.end), message, hint)
+            yield Finding(scenario.span(first), message, hint)

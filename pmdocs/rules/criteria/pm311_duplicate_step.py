@@ -38,43 +38,41 @@ from pmdocs.model.item import locate
 from pmdocs.model.kinds.story import Story
 from pmdocs.project.project import Project
 from pmdocs.rules.criteria.naming import called
-from pmdocs.rules.criteria.steps import steps_of
+from pmdocs.rules.criteria.steps import scenarios_of
 from pmdocs.rules.rule import rule
 from pmdocs.source.node import Scalar, Sequence
+from pmdocs.text import Span
 
-_Place = tuple[int, int]
 _BELOW = re.compile(r"\s*(?:\||\"\"\"|```)")
 
 
 @rule("PM311", "duplicate-step", Severity.WARNING, reads=("status", "criteria"))
 def check(story: Story, _: Project) -> Iterator[Finding]:
     """Find the outcomes that repeat one before them."""
-    source = story.node.source
     for index in range(len(story.criteria) if story.state.role != "dropped" else 0):
-        seen: dict[str, _Place] = {}
+        seen: dict[str, Span] = {}
         for words, place in _outcomes(story, index):
             if not words:
                 seen.clear()
             elif (first := seen.setdefault(words, place)) is not place:
                 message = f"{called(story, index)} says this step twice"
-                note = Note(source.span(*first), "first written here")
+                note = Note(first, "first written here")
                 hint = "write what it was meant to say, or remove it"
-                yield Finding(source.span(*place), message, hint, (note,))
+                yield Finding(place, message, hint, (note,))
 
 
-def _outcomes(story: Story, index: int) -> Iterator[tuple[str, _Place]]:
+def _outcomes(story: Story, index: int) -> Iterator[tuple[str, Span]]:
     """The bare words and the place of each outcome; no words where a new one may follow."""
-    text = story.node.source.text
-    if not story.criteria[index].scenario:
-        node = locate(story.node, ("criteria", index, "then"))
-        entries = node.items if isinstance(node, Sequence) else ()
-        yield from ((_bare(e.text), (e.start, e.end)) for e in entries if isinstance(e, Scalar))
-        return
-    for step in steps_of(story, index)[0]:
-        if step.keyword != "then":
-            yield "", (step.start, step.end)
-        elif not step.text.endswith(":") and not _BELOW.match(text, step.end):
-            yield _bare(step.text), (step.start, step.end)
+    node = locate(story.node, ("criteria", index, "then"))
+    entries = node.items if isinstance(node, Sequence) else ()
+    yield from ((_bare(e.text), e.span) for e in entries if isinstance(e, Scalar))
+    for scenario in scenarios_of(story, index)[0]:
+        yield "", story.span
+        for step in scenario.steps:
+            if step.keyword != "then":
+                yield "", scenario.span(step)
+            elif not step.text.endswith(":") and not _BELOW.match(scenario.source.text, step.end):
+                yield _bare(step.text), scenario.span(step)
 
 
 def _bare(text: str) -> str:

@@ -51,13 +51,13 @@ from pmdocs.rules.words import SLOT
 
 
 @rule("PM312", "unknown-parameter", Severity.WARNING, reads=("status", "criteria"))
-def check(story: Story, project: Project) -> Iterator[Finding]:
+def check(story: Story, _: Project) -> Iterator[Finding]:
     """Find the parameters of scenarios that are no column of their examples."""
-    for _, scenario in outlines_of(story, project) if story.state.role != "dropped" else ():
+    for _index, scenario in outlines_of(story):
         columns = {column.name for column in scenario.outline.columns}
         for parameter in scenario.outline.parameters:
             if parameter.name not in columns and SLOT.fullmatch(f"<{parameter.name}>"):
-                span = story.node.source.span(parameter.start, parameter.end)
+                span = scenario.span(parameter)
                 yield Finding(span, *_told(parameter.name, columns))
 
 

@@ -56,9 +56,9 @@ from pmdocs.rules.rule import rule
 
 
 @rule("PM313", "unused-column", Severity.INFO, reads=("status", "criteria"))
-def check(story: Story, project: Project) -> Iterator[Finding]:
+def check(story: Story, _: Project) -> Iterator[Finding]:
     """Find the columns of examples that no step of their scenario names."""
-    for index, scenario in outlines_of(story, project) if story.state.role != "dropped" else ():
+    for index, scenario in outlines_of(story):
         outline = scenario.outline
         columns = {column.name for column in outline.columns}
         if any(parameter.name not in columns for parameter in outline.parameters):
@@ -67,4 +67,4 @@ def check(story: Story, project: Project) -> Iterator[Finding]:
             if column.name and column.name not in outline.used:
                 message = f"no step of {called(story, index)} uses the column `{column.name}`"
                 hint = f"write `<{column.name}>` into a step, or remove the column"
-                yield Finding(story.node.source.span(column.start, column.end), message, hint)
+                yield Finding(scenario.span(column), message, hint)

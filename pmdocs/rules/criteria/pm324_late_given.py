@@ -43,32 +43,30 @@ from pmdocs.diagnostics import Finding, Note, Severity
 from pmdocs.model.kinds.story import Story
 from pmdocs.project.project import Project
 from pmdocs.rules.criteria.naming import called
-from pmdocs.rules.criteria.steps import TITLE, steps_of
+from pmdocs.rules.criteria.steps import open_scenarios
 from pmdocs.rules.rule import rule
-from pmdocs.source.gherkin import Step
+from pmdocs.source.gherkin_scenario import Step
 
 
 @rule("PM324", "late-given", Severity.WARNING, reads=("status", "criteria"))
 def check(story: Story, _: Project) -> Iterator[Finding]:
     """Find the first Given behind a When or a Then in each scenario."""
-    source = story.node.source
-    for index, criterion in enumerate(story.criteria if story.state.role != "dropped" else ()):
-        pair = _late(steps_of(story, index)[0], source.text) if criterion.scenario else None
-        if pair:
+    for index, scenario in open_scenarios(story):
+        if pair := _late(scenario.steps):
             before, late = pair
             message = f"{called(story, index)} says what holds before, behind what happens"
             hint = "move it above the When, or begin a criterion of its own"
-            note = Note(source.span(before.start, before.end), "behind this")
-            yield Finding(source.span(late.start, late.end), message, hint, (note,))
+            note = Note(scenario.span(before), "behind this")
+            yield Finding(scenario.span(late), message, hint, (note,))
 
 
-def _late(steps: tuple[Step, ...], text: str) -> tuple[Step, Step] | None:
+def _late(steps: tuple[Step, ...]) -> tuple[Step, Step] | None:
     """The first Given in the wrong place with the step before it, within one scenario."""
     late = None
     for before, step in pairwise(steps):
         if (before.keyword, step.keyword) == ("then", "when"):
             return None
         behind = step.keyword == "given" and before.keyword in {"when", "then"}
-        if behind and late is None and not TITLE.search(text, before.end, step.start):
+        if behind and late is None:
             late = before, step
     return late

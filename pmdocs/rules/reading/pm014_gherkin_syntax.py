@@ -42,7 +42,7 @@ from collections.abc import Iterator
 from pmdocs.diagnostics import Finding
 from pmdocs.model.kinds.story import Story
 from pmdocs.project.project import Project
-from pmdocs.rules.criteria.steps import steps_of
+from pmdocs.rules.criteria.steps import scenarios_of
 from pmdocs.rules.rule import rule
 
 
@@ -50,4 +50,4 @@ from pmdocs.rules.rule import rule
 def check(story: Story, _: Project) -> Iterator[Finding]:
     """Find what is wrong in the scenarios of YAML files; those of pages are found on reading."""
     for index in range(len(story.criteria)):
-        yield from steps_of(story, index)[1]
+        yield from scenarios_of(story, index)[1]
