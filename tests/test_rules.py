@@ -88,6 +88,7 @@ def test_a_page_has_a_summary_a_text_and_both_examples(rule: Rule) -> None:
     assert {e.language for w in ("Bad", "Good") for e in rule.examples(w)} <= {
         "yaml",
         "markdown",
+        "gherkin",
         "sh",
         "xml",
         "json",

@@ -226,9 +226,10 @@ class Item(Record):
         copy.attach(node, self._page, texts, self._lost)
         return copy
 
-    def damaged(self) -> None:
-        """Remember that something in it could not be read, and nobody knows what."""
-        object.__setattr__(self, "_lost", None)
+    def damaged(self, *fields: str) -> None:
+        """Remember that something in it could not be read: these fields, or nobody knows what."""
+        lost = None if self._lost is None or not fields else self._lost | {*fields}
+        object.__setattr__(self, "_lost", lost)
 
 
 def locate(node: Node, steps: tuple[Step, ...]) -> Node:

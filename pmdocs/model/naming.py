@@ -72,10 +72,10 @@ def identified(record: Node, id: str, *, safe: bool = True) -> Fix | None:
 
 def _written(record: Mapping, id: str) -> tuple[Edit, ...]:
     """Values without brackets, or something in Markdown, whose keys are written nowhere."""
-    name, key = next(iter(record.keys.items()))
+    key = next(iter(record.keys.values()))
     if key.start < key.end or "id" in record.keys:
         return _values(record, id)
-    return _scenario(record, id) if name == "scenario" else _entry(record, id)
+    return _scenario(record, id) if "scenario" in record.keys else _entry(record, id)
 
 
 def _values(record: Mapping, id: str) -> tuple[Edit, ...]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
+from pmdocs.project.features import ENDING, stories_in
 from pmdocs.project.reader import build
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from pmdocs.model.item import Item
     from pmdocs.project.config import Settings
     from pmdocs.project.project import Project
     from pmdocs.text import Source
@@ -30,6 +32,7 @@ def build_like(twin: Project, sources: Iterable[Source], settings: Settings) -> 
     """
     by_path = {source.path: source for source in sources}
     same = {path for path, source in by_path.items() if twin.sources.get(path) == source}
+    same -= _around_features(twin, by_path)
     fresh = build((s for path, s in by_path.items() if path not in same), settings, twin.today)
     kept = _below(twin, same)
     # The kinds of pmdocs are the same objects in all settings, and so are shared ones.
@@ -37,6 +40,24 @@ def build_like(twin: Project, sources: Iterable[Source], settings: Settings) -> 
     if not alone or twin.settings.unclear or _clash(fresh, kept) or _twice(twin):
         return build(by_path.values(), settings, twin.today)
     return _together(by_path, fresh, kept)
+
+
+def _around_features(twin: Project, sources: Mapping[str, Source]) -> set[str]:
+    """The files with features, and those of stories that changed features speak of.
+
+    Features are read anew each time: they belong to stories in other files.
+    """
+    now = {path: source for path, source in sources.items() if path.endswith(ENDING)}
+    then = {path: source for path, source in twin.sources.items() if path.endswith(ENDING)}
+    changed = [path for path in {*now, *then} if now.get(path) != then.get(path)]
+    texts = [one for path in changed for one in (now.get(path), then.get(path)) if one]
+    ids = {id for source in texts for id in stories_in(source, twin.settings)}
+    touched = {item.path for item in twin.items.values() if not ids.isdisjoint(_names(item))}
+    return {*now, *touched}
+
+
+def _names(item: Item) -> tuple[str, ...]:
+    return (item.id, *item.aliases)
 
 
 def _same_kinds(one: Settings, other: Settings) -> bool:
@@ -54,11 +75,17 @@ def _below(twin: Project, paths: set[str]) -> Project:
         twin,
         items={id: item for id, item in twin.items.items() if item.path in paths},
         unread={id: one for id, one in twin.unread.items() if one.node.source.path in paths},
-        problems=tuple(p for p in twin.problems if p.span.path in paths),
-        mentions=tuple(m for m in twin.mentions if m.span.path in paths),
+        problems=tuple(p for p in twin.problems if _stays(p.span.path, p.item, twin, paths)),
+        mentions=tuple(m for m in twin.mentions if _stays(m.span.path, m.source, twin, paths)),
         pages={path: page for path, page in twin.pages.items() if path in paths},
         blocks={path: found for path, found in twin.blocks.items() if path in paths},
     )
+
+
+def _stays(path: str, item: str | None, twin: Project, paths: set[str]) -> bool:
+    """Whether something was read from these files, or from a feature for an item in them."""
+    owner = twin.items.get(item or "") if path.endswith(ENDING) else None
+    return path in paths or (owner is not None and owner.path in paths)
 
 
 def _clash(one: Project, other: Project) -> bool:

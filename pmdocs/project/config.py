@@ -23,7 +23,7 @@ from pmdocs.model.values import Flag, Folder, Line, read_folder, read_whole
 from pmdocs.project.evidence_settings import EvidenceSettings
 from pmdocs.project.internal_fields import USUAL, wrong_fields
 from pmdocs.project.own_kinds import own_kinds
-from pmdocs.project.rule_settings import HouseRule, Lines, Override, Preset, RuleSettings
+from pmdocs.project.rule_settings import Folders, HouseRule, Lines, Override, Preset, RuleSettings
 from pmdocs.source.node import Mapping, Node, Scalar, Sequence
 from pmdocs.source.yaml import read_yaml
 
@@ -78,6 +78,8 @@ class PluginSettings(Record):
     """Who the site is for: `public` leaves out everything that is not marked as public."""
     internal_fields: tuple[Line, ...] = USUAL
     """Fields that stay inside even where their item is public."""
+    features: Folders = ()
+    """More folders with `.feature` files, or paths with `*`, beside the two above."""
     tests: Lines = TESTS
     """Where your tests are, as in a `.gitignore` at the top of the repository."""
     evidence: EvidenceSettings = EvidenceSettings()

@@ -72,6 +72,8 @@ class Inside:
         if path.startswith(folder) and path.lower().endswith((".yaml", ".yml")):
             return True
         ids = ids_written(source.text) if source else ()
+        if source and path.endswith(".feature") and self.redaction.hides(source.text):
+            return True
         return self.redaction.hides(path) or any(settings.kinds.of_id(id[1]) for id in ids)
 
 

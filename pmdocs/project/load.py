@@ -18,7 +18,7 @@ from pmdocs.project.beside import beside
 from pmdocs.project.config import inherits, read_settings
 from pmdocs.project.misplaced import misplaced
 from pmdocs.project.reader import build
-from pmdocs.source.discover import search
+from pmdocs.source.discover import is_pattern, search
 from pmdocs.source.encoding import decode
 from pmdocs.source.node import Scalar
 from pmdocs.source.place import Disk
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from pmdocs.project.config import Settings
     from pmdocs.project.project import Project
+    from pmdocs.source.node import Node
     from pmdocs.source.place import Place
     from pmdocs.text import Source
 
@@ -63,7 +64,7 @@ def read(
         settings = replace(settings, docs_dir=docs_dir, docs_node=None)
     missing = missing_folders(place, settings, source) if is_read else []
     settings = replace(settings, unclear=settings.unclear or bool(missing) or not complete)
-    found = search(place, settings.docs_dir, settings.plugin.roadmap_dir)
+    found = search(place, settings.docs_dir, settings.plugin.roadmap_dir, settings.plugin.features)
     with without_collector():
         project = (
             build_like(twin, found.sources, settings)
@@ -126,7 +127,7 @@ def missing_folders(place: Place, settings: Settings, source: Source) -> list[Fi
     shown = (name for name in place.names(root) if not name.startswith("."))
     there = [name for name in shown if place.is_folder(root / name)]
     missing = []
-    for node, needed in ((settings.docs_node, False), (settings.at("roadmap_dir"), True)):
+    for node, needed in _folders(settings):
         if (
             isinstance(node, Scalar)
             and is_inside(node.text)
@@ -144,6 +145,16 @@ def missing_folders(place: Place, settings: Settings, source: Source) -> list[Fi
         hint = "write `docs_dir: content`"
         missing.append(Finding(source.start, message, hint, code="PM110"))
     return missing
+
+
+def _folders(settings: Settings) -> Iterator[tuple[Node | None, bool]]:
+    """Where the settings name folders, and whether each must be there."""
+    yield settings.docs_node, False
+    yield settings.at("roadmap_dir"), True
+    for index, path in enumerate(settings.plugin.features):
+        if not is_pattern(path):
+            node = settings.at("features", index)
+            yield (node if isinstance(node, Scalar) else settings.at("features")), True
 
 
 def find_root(start: Path) -> Path:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pmdocs.diagnostics import Finding
     from pmdocs.model.item import Part
     from pmdocs.project.blocks import Block
+    from pmdocs.project.features import Named
     from pmdocs.source.markdown import Document
     from pmdocs.source.node import Mapping as Node
     from pmdocs.text import Source, Span
@@ -76,7 +77,7 @@ class Project:
     id was taken already. `refused` are files that must not be published, and
     `garbled` is what can be made out of files that could not be read. `blocks` are
     the views that stand in prose, by the file of the page. `allow_python` says that
-    rules in Python may be run.
+    rules in Python may be run. `features` are the stories that `.feature` files name.
     """
 
     sources: Mapping[str, Source]
@@ -92,6 +93,7 @@ class Project:
     garbled: tuple[Source, ...] = ()
     blocks: Mapping[str, tuple[Block, ...]] = field(default_factory=dict)
     allow_python: bool = False
+    features: tuple[Named, ...] = ()
 
     @cached_property
     def parts(self) -> dict[str, PartPlace]:

@@ -18,6 +18,8 @@ from pmdocs.project import addresses
 from pmdocs.project.block_reader import read_blocks
 from pmdocs.project.config import Settings
 from pmdocs.project.damage import Damage
+from pmdocs.project.feature_criteria import joined
+from pmdocs.project.features import ENDING, Features, read_features
 from pmdocs.project.project import Mention, Project, Unread
 from pmdocs.source.markdown import read_markdown, references, too_heavy
 from pmdocs.source.node import Mapping, Scalar, Sequence
@@ -58,6 +60,7 @@ def build(
     """Make a project of texts, wherever they come from; needs no disk."""
     reader = _Reader(settings or Settings())
     by_path = {source.path: source for source in sources}
+    reader.learn([source for source in by_path.values() if source.path.endswith(ENDING)])
     for source in by_path.values():
         reader.read(source)
     return Project(
@@ -71,6 +74,7 @@ def build(
         reader.settings,
         today or dt.date.today(),  # noqa: DTZ011 - the reader's own day
         blocks=reader.blocks,
+        features=tuple(reader.features.named),
     )
 
 
@@ -87,11 +91,18 @@ class _Reader:
     pages: dict[str, Document] = field(default_factory=dict)
     damage: Damage = field(default_factory=Damage)
     blocks: dict[str, tuple[Block, ...]] = field(default_factory=dict)
+    features: Features = field(default_factory=Features)
+
+    def learn(self, sources: list[Source]) -> None:
+        """Read the scenarios first: they belong to stories in other files."""
+        if sources:
+            self.features = read_features(sources, self.settings)
+            self.problems += self.features.problems
 
     def read(self, source: Source) -> None:
         if source.path.endswith(".md"):
             self._read_page(source)
-        else:
+        elif not source.path.endswith(ENDING):
             self._read_yaml(source)
 
     def _read_yaml(self, source: Source) -> None:
@@ -190,8 +201,12 @@ class _Reader:
             self._tell([problem])
         if kind is None:
             return None
+        node, contradictions = joined(node, kind, meant, self.features)
+        self.problems += contradictions
         item, findings = decode_item(kind, node, meant, page)
         self._tell(findings)
+        if item is not None and meant in self.features.unread:
+            item.damaged("criteria")
         if item is not None and (self.damage.lines if page else self.damage.touches(node)):
             item.damaged()
         if item is None or problem:
@@ -235,7 +250,7 @@ class _Reader:
 
     def _look_at_fields(self, item: Item) -> None:
         for node in (words.node for words in item.texts if words.rich):
-            if item.page and node.start > item.node.end:
+            if item.page and node.source is item.node.source and node.start > item.node.end:
                 # A section of its page: that is looked at as a whole.
                 continue
             if "-" in node.text:

@@ -61,8 +61,9 @@ def _definition(project: Project, part: PartPlace, was: str) -> Iterator[Span]:
     """Where the part is given its id: as a value, at the head of a list entry, or by a tag."""
     span = part.span
     document = project.pages.get(part.item.page or "")
-    source = part.item.node.source
+    source = project.sources[span.path]
     yield from _standing(source, source.offset(span.start), source.offset(span.end), was)[:1]
+    source = part.item.node.source
     for section in document.sections if document else ():
         if key_of(section) == part.field:
             pattern = rf"(?:@|(?:Scenario(?: Outline)?|Example)[ \t]*:[ \t]*){re.escape(was)}\b"

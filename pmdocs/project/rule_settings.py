@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 from pydantic import BeforeValidator, ConfigDict, model_validator
 
 from pmdocs.model.item import Record
-from pmdocs.model.values import Line, Text
+from pmdocs.model.values import Folder, Line, Text
 
 Weight: TypeAlias = Literal["error", "warning", "info", "off"]
 Preset: TypeAlias = Literal["minimal", "recommended", "strict"]
@@ -19,6 +19,7 @@ def _listed(value: object) -> object:
 
 
 Lines: TypeAlias = Annotated[tuple[Line, ...], BeforeValidator(_listed)]
+Folders: TypeAlias = Annotated[tuple[Folder, ...], BeforeValidator(_listed)]
 
 
 class RuleSettings(Record):

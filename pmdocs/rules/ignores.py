@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pmdocs.source.ignore import Ignore
     from pmdocs.text import Span
 
-_ENDINGS = (".yaml", ".yml", ".md")
+_ENDINGS = (".yaml", ".yml", ".md", ".feature")
 _MOST_GUESSES = 100
 _WHOLE_FILE: Lines = (0, 2**31)
 

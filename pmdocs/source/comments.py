@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from pmdocs.source.gherkin import read_feature
 from pmdocs.source.markdown import read_markdown
 from pmdocs.source.node import Mapping, Node, Scalar, Sequence
 from pmdocs.source.prose import comments as html_comments
@@ -21,6 +22,7 @@ from pmdocs.source.yaml import read_yaml
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pmdocs.source.gherkin import Feature
     from pmdocs.source.markdown import Document
     from pmdocs.text import Source
 
@@ -51,6 +53,8 @@ class Comment:
 
 def comments(source: Source, word: str) -> list[Comment]:
     """The comments of a file that begin with a word; none where the file is not understood."""
+    if source.path.endswith(".feature"):
+        return list(_in_feature(source, word))
     if not source.path.endswith(".md"):
         node, findings = read_yaml(source, foreign=True)
         return [] if node is None and findings else list(_in_yaml(source, node, word))
@@ -63,6 +67,34 @@ def comments(source: Source, word: str) -> list[Comment]:
         *(_of_page(comment, document.front, source) for comment in front),
         *_in_prose(document, word),
     ]
+
+
+def _in_feature(source: Source, word: str) -> Iterator[Comment]:
+    """A comment stands alone; it is about the scenario or the step below it, or about all."""
+    feature, _ = read_feature(source)
+    if feature is None:
+        return
+    tops = {one.first: one.last for one in feature.scenarios}
+    tops |= {step.start: step.end for one in feature.scenarios for step in one.steps}
+    starts = sorted(tops)
+    for match in re.finditer(rf"(?m)^[ \t]*(#[ \t]*{word}\b[^\r\n]*)", source.text):
+        below = bisect_left(starts, match.end())
+        about = (1, 0)
+        if match.start() < feature.level.title.start:
+            yield Comment(*match.span(1), alone=True, about=None)
+            continue
+        if below < len(starts):
+            start = starts[below]
+            about = source.position(start).line, source.position(tops[start]).line
+        if not _is_quoted(feature, match.start(1)):
+            yield Comment(*match.span(1), alone=True, about=about)
+
+
+def _is_quoted(feature: Feature, offset: int) -> bool:
+    """Whether a place is within a text between quotes, below a step."""
+    one = next((one for one in feature.scenarios if one.first <= offset < one.last), None)
+    text = one.source.text[one.start : offset] if one else ""
+    return bool(text.count('"""') % 2 or text.count("```") % 2)
 
 
 def _of_page(comment: Comment, front: Node | None, source: Source) -> Comment:

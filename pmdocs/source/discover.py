@@ -21,11 +21,16 @@ from pmdocs.source.place import LARGEST_FILE, Disk
 from pmdocs.text import Position, Source, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from pathlib import PurePath
 
     from pmdocs.source.place import Place
 
 _MARKDOWN, _YAML = frozenset({".md"}), frozenset({".yaml", ".yml"})
+_FEATURES = frozenset({".feature"})
+# Where the code of others stands, with features of its own.
+_NOT_OURS = frozenset({"node_modules", "vendor", "venv", "__pycache__"})
+_WILDCARD = re.compile(r"[*?\[]")
 # Control characters, line breaks, and Python's stand-ins for bytes that are not UTF-8.
 _UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\udc00-\udcff]")
 _FIRST_BYTE = 0xDC00
@@ -47,21 +52,23 @@ class Discovery:
     elsewhere: tuple[Source, ...] = ()
 
 
-def discover(root: Path, content: str, roadmap: str) -> Discovery:
+def discover(root: Path, content: str, roadmap: str, features: Sequence[str] = ()) -> Discovery:
     """What `search` finds below a folder of this machine."""
-    return search(Disk(root), content, roadmap)
+    return search(Disk(root), content, roadmap, features)
 
 
-def search(place: Place, content: str, roadmap: str) -> Discovery:
+def search(place: Place, content: str, roadmap: str, features: Sequence[str] = ()) -> Discovery:
     """The Markdown files below one folder and the YAML files below another.
 
-    A folder that is missing holds nothing. Hidden files and folders are
-    passed over; every other one is at least looked at, because what must not
-    be published may be of any kind.
+    Files of features are found in both, and wherever `features` say: folders, or
+    paths with wildcards. A folder that is missing holds nothing. Hidden files and
+    folders are passed over; every other one is at least looked at, because what
+    must not be published may be of any kind.
     """
     walks = (
-        _Walk(place, _MARKDOWN, _YAML, content),
-        _Walk(place, _YAML, _MARKDOWN, roadmap),
+        _Walk(place, _MARKDOWN | _FEATURES, _YAML, content),
+        _Walk(place, _YAML | _FEATURES, _MARKDOWN, roadmap),
+        *_feature_walks(place, features),
     )
     sources = {source.path: source for walk in walks for source in walk.sources}
     found = dict.fromkeys(finding for walk in walks for finding in walk.findings)
@@ -74,11 +81,40 @@ def search(place: Place, content: str, roadmap: str) -> Discovery:
     )
 
 
+def is_pattern(path: str) -> bool:
+    """Whether a path stands for many, by `*`, `?` or brackets."""
+    return _WILDCARD.search(path) is not None
+
+
+def _feature_walks(place: Place, features: Sequence[str]) -> Iterator[_Walk]:
+    """What is found where features are said to be, and nothing about what lies beside them."""
+    if not features:
+        return
+    # Few projects have these, and importing this takes as long as fifty items.
+    from pathspec import PathSpec  # noqa: PLC0415
+
+    for pattern in features:
+        above = _WILDCARD.split(pattern)[0].rpartition("/")[0] or "."
+        folder = above if is_pattern(pattern) else pattern
+        walk = _Walk(place, _FEATURES, frozenset(), folder, _NOT_OURS)
+        fits = PathSpec.from_lines("gitignore", [f"/{pattern.removeprefix('./')}"]).match_file
+        walk.sources = [source for source in walk.sources if fits(source.path)]
+        walk.garbled = [source for source in walk.garbled if fits(source.path)]
+        walk.findings = [one for one in walk.findings if fits(one.span.path)]
+        walk.refused = {path for path in walk.refused if fits(path)}
+        yield walk
+
+
 class _Walk:
-    """What is found below one folder."""
+    """What is found below one folder, but for folders with names that are `passed_over`."""
 
     def __init__(
-        self, place: Place, endings: frozenset[str], others: frozenset[str], folder: str
+        self,
+        place: Place,
+        endings: frozenset[str],
+        others: frozenset[str],
+        folder: str,
+        passed_over: frozenset[str] = frozenset(),
     ) -> None:
         self.sources: list[Source] = []
         self.findings: list[Finding] = []
@@ -89,6 +125,7 @@ class _Walk:
         self._root = place.root
         self._endings = endings
         self._others = others
+        self._passed_over = passed_over
         self._seen: set[str] = set()
         # Links wait until everything that is really there has been visited.
         self._folders: deque[tuple[str, PurePath]] = deque()
@@ -124,7 +161,7 @@ class _Walk:
             self._failed(name, error)
             return
         for entry in found:
-            if not entry.startswith("."):
+            if not entry.startswith(".") and entry not in self._passed_over:
                 below = entry if name == "." else f"{name}/{entry}"
                 self._entry(below, path / entry)
 

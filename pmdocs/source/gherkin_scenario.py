@@ -94,6 +94,12 @@ class Scenario:
         return next((one.name for one in self.criteria), None)
 
     @property
+    def first(self) -> int:
+        """Where it begins, with its tags."""
+        tags = [tag.start for tag in self.levels[0].tags] if self.levels else []
+        return min([self.start, *tags])
+
+    @property
     def words(self) -> Name:
         """What it is called, without an id."""
         title = self.levels[0].title if self.levels else Name("", self.start, self.start)

@@ -38,6 +38,7 @@ from pmdocs.model.naming import NextFree, identified
 from pmdocs.project.project import Project
 from pmdocs.rules.rule import rule
 from pmdocs.rules.words import head
+from pmdocs.source.gherkin_scenario import ScenarioText
 from pmdocs.source.node import Mapping
 
 
@@ -62,7 +63,8 @@ def _taken(story: Story, project: Project) -> Iterator[str]:
 
 
 def _how(story: Story, index: int, id: str) -> str:
-    if story.page and story.criteria[index].scenario:
+    written = locate(story.node, ("criteria", index, "scenario"))
+    if isinstance(written, ScenarioText):
         return f"write `@{id}` on the line above it"
     if story.page:
         return f"begin it with `**{id}**`"

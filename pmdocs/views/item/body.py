@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 def in_body(item: Item, field: Field) -> bool:
     """Whether the field is a section of the item's own Markdown page."""
     node, first = item.node.entries.get(field.key), item.node
-    return item.page is not None and node is not None and node.start > first.end
+    if item.page is None or node is None or node.source is not first.source:
+        return False
+    return node.start > first.end
 
 
 def parts_in_body(item: Item) -> dict[str, Position]:
@@ -25,7 +27,7 @@ def parts_in_body(item: Item) -> dict[str, Position]:
     names = {field.name for field in fields if in_body(item, field)}
     found: dict[str, Position] = {}
     for name, index, part in item.parts():
-        if name in names and part.id:
+        if name in names and part.id and item.at(name, index).path == item.path:
             found.setdefault(local_id(part, item), item.at(name, index).start)
     return found
 
