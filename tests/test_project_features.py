@@ -150,7 +150,9 @@ def test_what_names_no_story_is_told_with_what_was_meant() -> None:
     ]
     (finding,) = (d.finding for d in check(project(feature)) if d.code == "PM330")
     assert finding.hint == "did you mean `US-12`?"
-    near = "@us-12\nFeature: x\n @AC3\n Scenario: y\n  Then z\n @US_12.AC-1\n Scenario: w\n  Then v\n"
+    near = (
+        "@us-12\nFeature: x\n @AC3\n Scenario: y\n  Then z\n @US_12.AC-1\n Scenario: w\n  Then v\n"
+    )
     found = [(d.finding.message, d.finding.hint) for d in check(project(near)) if d.code == "PM331"]
     assert found == [
         ("the tag `@us-12` is almost an id, and names nothing", "write `@US-12`"),
@@ -207,7 +209,9 @@ def test_each_rule_of_wording_points_at_the_step(steps: str, expected: str) -> N
 
 @pytest.mark.verifies("US-119.AC-1")
 def test_a_background_is_given_in_each_scenario() -> None:
-    feature = "@US-12\nFeature: x\n Background:\n  Given a\n @AC-3\n Scenario: y\n  And b\n  Then c\n"
+    feature = (
+        "@US-12\nFeature: x\n Background:\n  Given a\n @AC-3\n Scenario: y\n  And b\n  Then c\n"
+    )
     assert told(project(feature)) == []
     assert story(project(feature)).criteria[0].scenario == "Given a\nAnd b\nThen c"
 

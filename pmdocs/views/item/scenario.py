@@ -10,35 +10,55 @@ from pmdocs.source.gherkin import step_words
 _LANGUAGE = re.compile(r"\s*#\s*language\s*:\s*(\S+)")
 _TITLE = re.compile(r"([^\W\d_][\w ]{0,30}:)(?:\s+|$)(.*)")
 _QUOTES = ('"""', "```")
+_CELL = re.compile(r"(?<!\\)\|")
+_NO_STEPS = ("#", "@")
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """`Given`, `When` or `Then`, with one sentence; `below` is a table or text that it uses.
+    """`Given`, `When` or `Then`, with one sentence.
 
-    `rich` says that the sentence is Markdown.
+    `below` is a text that it uses, `table` the rows of a table; in the `examples` of
+    a scenario the first of them holds the names of the columns. `rich` says that the sentence is Markdown.
     """
 
     word: str
     text: str
     below: str = ""
     rich: bool = True
+    table: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def examples(self) -> bool:
+        """Whether the table fills in the parameters of the steps."""
+        return self.word.endswith(":")
 
 
 def steps_in(scenario: str) -> tuple[Step, ...]:
-    """All lines of a scenario as steps; one that begins with no keyword has no `word`."""
+    """The lines of a scenario as steps; one that begins with no keyword has no `word`.
+
+    Comments and tags are for programs, and left out.
+    """
     language = _LANGUAGE.match(scenario)
     words = step_words(language[1] if language else "en")
     steps: list[Step] = []
     quote = ""
     for line in scenario.splitlines():
         mark = line.strip()[:3]
-        if steps and (quote or mark in _QUOTES or mark.startswith("|")):
+        if steps and mark.startswith("|") and not quote:
+            steps[-1] = replace(steps[-1], table=(*steps[-1].table, _cells(line)))
+        elif steps and (quote or mark in _QUOTES):
             steps[-1] = replace(steps[-1], below=f"{steps[-1].below}\n{line}".lstrip("\n"))
             quote = _after(quote, mark)
-        elif line.strip():
+        elif mark and not mark.startswith(_NO_STEPS):
             steps.append(_step(line.strip(), words))
     return tuple(steps)
+
+
+def _cells(line: str) -> tuple[str, ...]:
+    """The cells of a row, in which a bar or a line break is written behind a backslash."""
+    cells = _CELL.split(line.strip()[1:].removesuffix("|"))
+    return tuple(cell.strip().replace("\\|", "|").replace("\\n", " ") for cell in cells)
 
 
 def _after(quote: str, mark: str) -> str:

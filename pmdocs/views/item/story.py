@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from pmdocs.model.item import locate
 from pmdocs.model.kinds.story import Criterion
-from pmdocs.views.item.body import is_in_body, to_show
+from pmdocs.views.item.body import is_in_body, parts_in_body, to_show
 from pmdocs.views.item.entries import met_of
 from pmdocs.views.item.facts import parts
 from pmdocs.views.item.pieces import Check, Checklist, Meter
@@ -85,9 +86,12 @@ def _sentence(project: Project, story: Story) -> Sentence:
 
 
 def _blocks(project: Project, story: Story) -> Iterator[Block]:
-    if story.criteria and not is_in_body(story, "criteria"):
-        own = _criteria(project, story)
-        yield Block("criteria", "Acceptance criteria", "criteria", own=own, takes=("criteria",))
+    listed = [index for index in range(len(story.criteria)) if not _says_page(story, index)]
+    if listed:
+        own = _criteria(project, story, listed)
+        title = "Acceptance criteria"
+        title = f"{title} in features" if is_in_body(story, "criteria") else title
+        yield Block("criteria", title, "criteria", own=own, takes=("criteria",))
     asked = project.settings.plugin.definition_of_done
     done = story.definition_of_done or asked
     if done:
@@ -97,13 +101,23 @@ def _blocks(project: Project, story: Story) -> Iterator[Block]:
         yield Block(key, "Definition of done", "checks", own=Checklist(checks, note), takes=(key,))
 
 
-def _criteria(project: Project, story: Story) -> Criteria:
+def _says_page(story: Story, index: int) -> bool:
+    """Whether the story's own page says all of a criterion, and no `.feature` file more of it."""
+    node = locate(story.node, ("criteria", index, "scenario"))
+    return is_in_body(story, "criteria") and node.source is story.node.source
+
+
+def _criteria(project: Project, story: Story, listed: list[int]) -> Criteria:
     hidden = [name for name in Criterion.model_fields if name != "id"]
     views = parts(project, story, story.criteria, hidden)
+    said = parts_in_body(story)
+    # What stands in the text of the page has its anchor there.
+    shown = [replace(one, anchor="") if one.id.rpartition(".")[2] in said else one for one in views]
+    pairs = [(story.criteria[index], shown[index]) for index in listed]
     met, total = met_of(story), len(story.criteria)
     done = story.state.role == "done"
     return Criteria(
-        tuple(_criterion(c, v, done=done) for c, v in zip(story.criteria, views, strict=True)),
+        tuple(_criterion(criterion, view, done=done) for criterion, view in pairs),
         Meter(met, total, f"{met} of {total} met"),
     )
 
