@@ -166,7 +166,8 @@ def test_a_slip_in_markdown_has_its_place() -> None:
 def test_a_scenario_of_which_nothing_is_a_step_is_told() -> None:
     _, findings = scenarios("Scenario: x\n  Givn a\n  Wen b\nScenario: empty\n")
     assert [(f.message, f.hint, place(f)) for f in findings] == [
-        ("`Givn a` is not a step", "did you mean `Given`?", (2, 3, 2, 9))
+        ("`Givn a` is not a step", "did you mean `Given`?", (2, 3, 2, 9)),
+        ("`Wen b` is not a step", "did you mean `When`?", (3, 3, 3, 8)),
     ]
 
 

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from pmdocs.errors import PmdocsError
 from pmdocs.history.git import Git
 from pmdocs.history.removed import Removed
 from pmdocs.history.reviews import reviews
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from pmdocs.history.claims import Claim
     from pmdocs.history.passages import Passage
     from pmdocs.model.item import Item
     from pmdocs.project.project import Project
@@ -107,6 +109,17 @@ class Past:
         ends = (f"{name}.{part}" if part else name for name in _names(target))
         pairs = ((ours, theirs) for theirs in ends for ours in _names(item))
         return any((ours, theirs, digest) in self._reviews for ours, theirs in pairs)
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """What the tests in the repository claim to show; none where they cannot be listed."""
+        # What chooses files takes as long to import as fifty items to read.
+        from pmdocs.history.claims import claims  # noqa: PLC0415
+
+        try:
+            return tuple(claims(self._project, self._git.folder))
+        except (PmdocsError, OSError):
+            return ()
 
     @cached_property
     def _reviews(self) -> frozenset[tuple[str, str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pathspec import PathSpec
 
@@ -43,14 +43,12 @@ def tests_naming(project: Project, root: Path, id: str) -> Tests:
     What git ignores is passed over, as are links, binary files and the folders
     of other products. Without git, the folder of the project is looked at.
     """
-    root = root.resolve()
-    wanted = PathSpec.from_lines("gitignore", project.settings.plugin.tests)
     spellings = [word.encode() for word in (id, as_name(id), as_name(id).lower())]
     sources, unread = [], []
-    for path, name in _files(root, wanted):
+    for path, name in files_of_tests(project, root):
         if name in project.sources:
             continue
-        data = _data(path)
+        data = data_of(path)
         if b"\0" in data or not any(word in data for word in spellings):
             continue
         read = decode(name, data)
@@ -61,12 +59,15 @@ def tests_naming(project: Project, root: Path, id: str) -> Tests:
     return Tests(tuple(sources), tuple(unread))
 
 
-def _files(root: Path, wanted: PathSpec[Any]) -> Iterator[tuple[Path, str]]:
+def files_of_tests(project: Project, root: Path) -> Iterator[tuple[Path, str]]:
+    """The files that the setting `tests` chooses, with their paths from the project's folder."""
+    root = root.resolve()
+    wanted = PathSpec.from_lines("gitignore", project.settings.plugin.tests)
     git = Git.find(root)
     top = git.top.resolve() if git else root
     paths = _tracked(top) if git else list(_walked(root))
     products = [p.removesuffix(CONFIG) for p in paths if f"/{p}".endswith(f"/{CONFIG}")]
-    products = [folder for folder in products if b"pmdocs" in _data(top / folder / CONFIG)]
+    products = [folder for folder in products if b"pmdocs" in data_of(top / folder / CONFIG)]
     here = root.relative_to(top).as_posix()
     below = "" if here == "." else f"{here}/"
     # Which of several products a test beside them belongs to, nobody can tell.
@@ -98,7 +99,8 @@ def _is_plain(path: Path, top: Path) -> bool:
     return path.is_file() and not path.is_symlink() and path.resolve().is_relative_to(top)
 
 
-def _data(path: Path) -> bytes:
+def data_of(path: Path) -> bytes:
+    """The bytes of a file; none of one that is too large or cannot be read."""
     try:
         with path.open("rb") as file:
             data = file.read(LARGEST_FILE + 1)

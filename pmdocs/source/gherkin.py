@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from pmdocs.diagnostics import Finding
 from pmdocs.source.gherkin_parse import is_line, parse
-from pmdocs.source.gherkin_problems import not_a_step
+from pmdocs.source.gherkin_problems import is_almost_a_step, not_a_step
 from pmdocs.source.gherkin_reading import feature_level, parsed_scenarios, scenarios_in
 from pmdocs.source.gherkin_text import file_rows, markdown_rows, scalar_rows
 
@@ -113,13 +114,19 @@ def _too_long(source: Source, start: int, end: int) -> Finding:
 
 
 def _without_steps(source: Source, read: Read, rows: Sequence[Row]) -> Iterator[Finding]:
-    """Scenarios of which nothing was understood, and which the parser takes for prose."""
+    """Steps with a slip right below a title, which the parser takes for prose.
+
+    Of a scenario in which nothing at all was understood, the first line is told anyway.
+    """
     for parsed in parsed_scenarios(read):
+        if not parsed["description"]:
+            continue
+        below = rows[max(0, parsed["location"]["line"] - read.added) :]
+        lines = [row for row in below if is_line(row.text)]
+        slips = list(takewhile(lambda row: is_almost_a_step(row.text), lines))
         if not parsed["steps"]:
-            below = rows[max(0, parsed["location"]["line"] - read.added) :]
-            row = next((row for row in below if is_line(row.text)), None)
-            if row is not None and parsed["description"]:
-                yield not_a_step(source, row)
+            slips = slips or lines[:1]
+        yield from (not_a_step(source, row) for row in slips)
 
 
 def _run_together(scalar: Scalar, count: int) -> list[Finding]:

@@ -10,10 +10,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pmdocs.source.gherkin_problems import explain
+from pmdocs.source.gherkin_problems import explain, is_almost_a_step, not_a_step
+from pmdocs.source.gherkin_text import is_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from gherkin.parser_types import GherkinDocument
 
@@ -54,7 +55,22 @@ def parse(
         errors = [error]
     # The parser complains twice about some lines.
     findings = {e.location["line"]: explain(source, rows, e, len(head)) for e in reversed(errors)}
+    slips = {
+        number + len(head) + 1: not_a_step(source, rows[number])
+        for number in _slips_below_titles(rows)
+    }
+    findings = slips | findings
     return None, [findings[line] for line in sorted(findings)]
+
+
+def _slips_below_titles(rows: Sequence[Row]) -> Iterator[int]:
+    """The lines that begin almost like steps where the parser expects prose, by their number."""
+    is_below = False
+    for number, row in enumerate(rows):
+        if is_line(row.text):
+            is_below = is_title(row.text) or (is_below and is_almost_a_step(row.text))
+            if is_below and not is_title(row.text):
+                yield number
 
 
 def _head(rows: Sequence[Row]) -> list[str]:

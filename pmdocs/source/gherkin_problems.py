@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from pmdocs.diagnostics import Finding, did_you_mean
@@ -16,7 +17,17 @@ if TYPE_CHECKING:
     from pmdocs.text import Source
 
 _WORDS = ("Given", "When", "Then", "And", "But")
+_LEADS = ("given", "when", "then")
+# Words that sentences begin with, and that are close to the words of steps.
+_REAL_WORDS = frozenset({"the", "give", "gives"})
+_ALMOST = 0.8
 _QUOTES = re.compile(r'[ \t]*+(?:"""|```)')
+_TITLE = re.compile(r"[ \t]*+(?P<word>Feature|Rule|Background|Scenarios|Examples)[ \t]*+:")
+_WHERE = {
+    "Background": "write one `Background:` alone, above the first scenario",
+    "Feature": "write one feature to a file",
+    "Rule": "write it between two scenarios",
+}
 _PLACE = re.compile(r"\([0-9]+:[0-9]+\): ")
 _NOT_A_STEP = "begin the line with `Given`, `When`, `Then`, `And` or `But`"
 _LONGEST = 60
@@ -30,6 +41,12 @@ def explain(source: Source, rows: Sequence[Row], error: ParserException, added: 
     message, hint = _PLACE.sub("", str(error), count=1), _NOT_A_STEP
     if "unexpected end of file" in message:
         number, message, hint = _unfinished(rows)
+    elif "#FeatureLine" in message:
+        line = _shown(rows[number].text.strip())
+        message, hint = f"`{line}` stands above the feature", "begin the file with `Feature:`"
+    elif "got '" in message and (title := _TITLE.match(rows[number].text)):
+        message = f"`{title['word']}:` cannot stand here"
+        hint = _WHERE.get(title["word"], "write it below the steps of a scenario")
     elif "got '" in message:
         message, hint = _unexpected(rows[number].text.strip())
     elif "cell count" in message:
@@ -51,6 +68,13 @@ def not_a_step(source: Source, row: Row) -> Finding:
     return Finding(source.span(start, end), message, hint, code="PM014")
 
 
+def is_almost_a_step(line: str) -> bool:
+    """Whether a line begins with `Given`, `When` or `Then`, but for a slip of the fingers."""
+    word = line.split(maxsplit=1)[0][:_LONGEST].lower()
+    near = get_close_matches(word, _LEADS, n=1, cutoff=_ALMOST)
+    return bool(near) and word not in _REAL_WORDS and line.split(maxsplit=1)[0] not in _WORDS
+
+
 def _line_place(row: Row) -> tuple[int, int]:
     text = row.text
     return row.place(len(text) - len(text.lstrip()), len(text.strip()))
@@ -59,9 +83,15 @@ def _line_place(row: Row) -> tuple[int, int]:
 def _unexpected(line: str) -> tuple[str, str]:
     if line.startswith("|"):
         return "a table stands where none can stand", "move it below the step that it belongs to"
-    shown = line if len(line) <= _LONGEST else line[:_LONGEST] + "…"
+    if _QUOTES.match(line):
+        return "a text stands where none can stand", "write one text, or one table, below a step"
+    shown = _shown(line)
     word = line.partition(" ")[0]
     return f"`{shown}` is not a step", did_you_mean(word[:_LONGEST], _WORDS) or _NOT_A_STEP
+
+
+def _shown(line: str) -> str:
+    return line if len(line) <= _LONGEST else line[:_LONGEST] + "…"
 
 
 def _unfinished(rows: Sequence[Row]) -> tuple[int, str, str]:

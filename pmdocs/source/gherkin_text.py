@@ -50,6 +50,11 @@ class Row:
         return start, min(start + length, self.end)
 
 
+def is_title(line: str) -> bool:
+    """Whether a line is the title of a feature, a scenario or the like, in English."""
+    return _TITLE.match(line) is not None
+
+
 def file_rows(source: Source) -> list[Row]:
     """The lines of a `.feature` file, without a mark of the byte order before the first."""
     begin = 1 if source.text.startswith("\ufeff") else 0

@@ -19,7 +19,8 @@ class Step:
     """`Given`, `When` or `Then`, with one sentence.
 
     `below` is a text that it uses, `table` the rows of a table; in the `examples` of
-    a scenario the first of them holds the names of the columns. `rich` says that the sentence is Markdown.
+    a scenario the first of them holds the names of the columns. `rich` says that the
+    sentence is Markdown.
     """
 
     word: str
