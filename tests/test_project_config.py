@@ -94,7 +94,7 @@ WRONG = {
     "colour: red": (
         "5:7-13 PM110 there is no setting `colour` | the settings are `roadmap_dir`, `fail_on`, "
         "`nav`, `preset`, `rules`, `overrides`, `house_rules`, `python_rules`, `kinds`, `fields`, `statuses`, `transitions`, `wip_limits`, `definition_of_done`, "
-        "`audience`, `internal_fields`, `features`, `tests`"
+        "`audience`, `internal_fields`, `features`, `tests`, `evidence`"
     ),
     "audience: everybody": (
         "5:17-26 PM110 `everybody` is not one of the words for this setting | "

@@ -57,6 +57,9 @@ def _item(item: Item, project: Project) -> Iterator[str]:
 def _part(place: PartPlace, project: Project) -> Iterator[str]:
     yield f"{place.id} {project.title_of(place.id)}"
     yield f"{place.part.kind.capitalize()} of {place.item.id} {place.item.title} — {place.span}"
+    scenario = getattr(place.part, "scenario", None) or ""
+    if scenario and scenario != project.title_of(place.id):
+        yield from ("", *(f"  {line}" for line in scenario.splitlines()))
     yield from _links(place.id, project)
 
 
