@@ -126,7 +126,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
         project = mend.mend(project, root, asked, lambda one: bool(of_interest([one])))
         book = rulebook(project)
     proofs = gather(project, root, evidence)
-    answers = gate.answers(demands, project, proofs)
+    answers = gate.answers(demands, proofs)
     with past_of(root, project, _since(since, fresh=fresh)) as past:
         if write_baseline:
             narrowed = bool(paths or selected or ignored)

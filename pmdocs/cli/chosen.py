@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from pmdocs.analysis.proof.reach import stories_below
+from pmdocs.analysis.proof.demand import stories_of_words
 from pmdocs.diagnostics import did_you_mean
 from pmdocs.errors import PmdocsError, QueryError
-from pmdocs.model.ids import is_id, plain_id
 from pmdocs.project.select import select
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from pmdocs.model.item import Item
     from pmdocs.model.kinds.story import Story
@@ -20,33 +20,27 @@ if TYPE_CHECKING:
 
 def chosen_by(project: Project, query: str) -> list[Item]:
     """The items that a query chooses; `PmdocsError` shows where it makes no sense."""
-    try:
+    with explained(project, query):
         return select(project, query)
+
+
+def stories_chosen(project: Project, words: Sequence[str]) -> list[Story]:
+    """The stories that ids or a query choose; `PmdocsError` says what is wrong with them."""
+    with explained(project, " ".join(words)):
+        return stories_of_words(project, words)
+
+
+@contextmanager
+def explained(project: Project, query: str) -> Iterator[None]:
+    """Say what is wrong with ids or a query that somebody typed."""
+    try:
+        yield
     except QueryError as error:
         mark = f"{query}\n  {' ' * (error.column - 1)}^"
         hint = f"\n  {error.hint}" if error.hint else ""
         raise PmdocsError(f"column {error.column}: {error.message}\n  {mark}{hint}") from None
-
-
-def stories_chosen(project: Project, words: Sequence[str]) -> list[Story]:
-    """The stories of the items and parts with these ids, or of the items that a query chooses.
-
-    A story is its own, a PRD has those that realise it, a release those of its items.
-    Dropped ones do not count.
-    """
-    ids = [plain_id(word) for word in words]
-    if all(is_id(id.partition(".")[0]) and ":" not in id for id in ids):
-        found = [_present(project, id) for id in ids]
-    else:
-        found = [item.id for item in chosen_by(project, " ".join(words))]
-    stories = (story for id in found for story in stories_below(project, id))
-    return list({story.id: story for story in stories}.values())
-
-
-def _present(project: Project, id: str) -> str:
-    found = project.find(id)
-    if found is None:
+    except LookupError as error:
+        id = str(error.args[0])
         ids = [*project.items, *(project.parts if "." in id else ())]
         hint = did_you_mean(id, ids) or "`pmdocs list` prints all items"
-        raise PmdocsError(f"there is no `{id}`", hint)
-    return found.id
+        raise PmdocsError(f"there is no `{id}`", hint) from None

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pmdocs.analysis.proof.demand import answer, read_demand
-from pmdocs.cli.chosen import stories_chosen
+from pmdocs.analysis.proof.demand import answer
+from pmdocs.cli.chosen import explained
 from pmdocs.errors import PmdocsError
-from pmdocs.model.kinds.story import Story
+from pmdocs.project.demand import HINT, read_demand
 from pmdocs.report.safe import visible
 
 if TYPE_CHECKING:
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pmdocs.analysis.proof.book import Proofs
-    from pmdocs.analysis.proof.demand import Answer, Demand
-    from pmdocs.project.project import Project
+    from pmdocs.analysis.proof.demand import Answer
+    from pmdocs.project.demand import Demand
 
 _RESULTS = frozenset({".xml", ".json", ".ndjson"})
 _MOST = 20
@@ -41,12 +41,12 @@ def parted(
     return tuple(path for path in paths if path not in results), (*evidence, *results)
 
 
-def answers(asked: Sequence[Demand], project: Project, proofs: Proofs | None) -> tuple[Answer, ...]:
+def answers(asked: Sequence[Demand], proofs: Proofs | None) -> tuple[Answer, ...]:
     """Whether as much is proven as is asked for, for each demand."""
     if not asked:
         return ()
     known = needed(proofs)
-    return tuple(_answer(one, project, known) for one in asked)
+    return tuple(_answer(one, known) for one in asked)
 
 
 def needed(proofs: Proofs | None) -> Proofs:
@@ -65,18 +65,17 @@ def told(answers: Sequence[Answer]) -> str:
 def _demand(text: str) -> Demand:
     found = read_demand(text)
     if found is None:
-        hint = "write `90%`, or `90% of release:REL-1`"
-        raise PmdocsError(f"`{text}` is not a share that can be required", hint)
+        raise PmdocsError(f"`{text}` is not a share that can be required", HINT)
     return found
 
 
-def _answer(demand: Demand, project: Project, proofs: Proofs) -> Answer:
-    stories = stories_chosen(project, demand.words) if demand.words else [*project.of(Story)]
-    return answer(demand, stories, proofs)
+def _answer(demand: Demand, proofs: Proofs) -> Answer:
+    with explained(proofs.project, " ".join(demand.words)):
+        return answer(demand, proofs)
 
 
 def _lines(one: Answer) -> Iterator[str]:
-    required = f"{float(one.demand.percent):g}% is required"
+    required = f"{one.demand.share} is required"
     if one.share.percent is None:
         yield f"proof of {one.demand.of}: there are no criteria, and {required}"
         return

@@ -1,36 +1,25 @@
-"""How much has to be proven, as people write it: `90%`, `90% of release:REL-1`."""
+"""Whether as much is proven as is asked for."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from pmdocs.analysis.proof.reach import stories_below
 from pmdocs.analysis.proof.state import State
+from pmdocs.model.ids import is_id, plain_id
+from pmdocs.model.kinds.story import Story
+from pmdocs.project.select import select
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pmdocs.analysis.proof.book import Proofs
     from pmdocs.analysis.proof.share import ProvenShare
-    from pmdocs.model.kinds.story import Story
+    from pmdocs.project.demand import Demand
+    from pmdocs.project.project import Project
 
-_WRITTEN = re.compile(r"\s*([0-9]{1,3}(?:\.[0-9]{1,3})?)\s*%?(?:\s+of\s+(\S.*?))?\s*", re.DOTALL)
 _ALL = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Demand:
-    """A share of the criteria in percent, and the ids or the query of what; of all, if none."""
-
-    percent: Fraction
-    words: tuple[str, ...] = ()
-
-    @property
-    def of(self) -> str:
-        """Of what, in words: `the whole project`, `release:REL-1`."""
-        return " ".join(self.words) or "the whole project"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +40,27 @@ class Answer:
         return bool(total) and self.share.proven * _ALL >= self.demand.percent * total
 
 
-def read_demand(text: str) -> Demand | None:
-    """What a text asks for; none where it is not understood."""
-    match = _WRITTEN.fullmatch(text)
-    if match is None or Fraction(match[1]) > _ALL:
-        return None
-    return Demand(Fraction(match[1]), tuple((match[2] or "").split()))
+def stories_of_words(project: Project, words: Sequence[str]) -> list[Story]:
+    """The stories of the items and parts with these ids, or of the items that a query chooses.
+
+    A story is its own, a PRD has those that realise it, a release those of its items.
+    Dropped ones do not count; without words, all others do. Raises `LookupError` with an
+    id that nothing has, and `QueryError` where a query makes no sense.
+    """
+    if not words:
+        return [*project.of(Story)]
+    ids = [plain_id(word) for word in words]
+    if not all(is_id(id.partition(".")[0]) for id in ids):
+        ids = [item.id for item in select(project, " ".join(words))]
+    elif unknown := next((id for id in ids if project.find(id) is None), None):
+        raise LookupError(unknown)
+    stories = (story for id in ids for story in stories_below(project, id))
+    return list({story.id: story for story in stories}.values())
 
 
-def answer(demand: Demand, stories: Sequence[Story], proofs: Proofs) -> Answer:
-    """Compare what is asked for with what is proven of some stories."""
+def answer(demand: Demand, proofs: Proofs) -> Answer:
+    """Compare what is asked for with what is proven; raises as `stories_of_words` does."""
+    stories = stories_of_words(proofs.project, demand.words)
     found = sorted(
         (one for story in stories for one in _missing(story, proofs)),
         key=lambda one: list(State).index(one[1]),
