@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 import subprocess
@@ -13,6 +14,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from pmdocs.report import FORMATS
 from tests.pull_request import (
     BREAKS,
     ITEMS_FILE,
@@ -33,6 +35,7 @@ EXPECTED: Told = {(b.change.path, b.line, b.code) for b in BREAKS}
 _FRAME = re.compile(r"^\w+\[(PM\d+)\].*\n +--> (.+?):(\d+):\d+$", re.MULTILINE)
 _CONCISE = re.compile(r"^(.+?):(\d+):\d+: \w+ (PM\d+) ", re.MULTILINE)
 _GITHUB = re.compile(r"^::\w+ file=(.+?),line=(\d+),.*title=(PM\d+) ", re.MULTILINE)
+_SUMMARY = re.compile(r"^\| \S+ \w+ \| (.+?):(\d+) \| (PM\d+) ", re.MULTILINE)
 _CASE = re.compile(r"^(.+?):(\d+):\d+: ")
 
 
@@ -98,10 +101,15 @@ def _matches(pattern: re.Pattern[str], *order: int) -> Callable[[str], Told]:
     return lambda text: {(m[path], int(m[line]), m[code]) for m in pattern.finditer(text)}
 
 
+def _of_summary(text: str) -> Told:
+    return _matches(_SUMMARY, 1, 2, 3)(html.unescape(text))
+
+
 READERS: dict[str, Callable[[str], Told]] = {
     "frames": _matches(_FRAME, 2, 3, 1),
     "concise": _matches(_CONCISE, 1, 2, 3),
     "github": _matches(_GITHUB, 1, 2, 3),
+    "github-summary": _of_summary,
     "json": _of_json,
     "gitlab": _of_gitlab,
     "sarif": _of_sarif,
@@ -115,6 +123,10 @@ READERS: dict[str, Callable[[str], Told]] = {
 def test_ten_breaks_get_ten_messages_at_the_right_lines(tmp_path: Path, style: str) -> None:
     text = pmdocs(broken(tmp_path), "check", "--format", style, expected=1)
     assert READERS[style](text) == EXPECTED
+
+
+def test_no_format_is_forgotten() -> None:
+    assert set(READERS) == set(FORMATS)
 
 
 def test_the_product_was_sound_before(tmp_path: Path) -> None:
