@@ -97,6 +97,7 @@ def imports(path: Path) -> set[str]:
     [
         ({"mkdocs", "material", "properdocs"}, {"hosts"}),
         ({"click"}, {"cli"}),
+        ({"pytest"}, {"hosts"}),
         # git, and a build of the site, which runs what mkdocs.yml names.
         ({"subprocess"}, {"history", "cli/build.py"}),
     ],
