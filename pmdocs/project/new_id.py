@@ -80,5 +80,5 @@ def check_readable(project: Project, id: str) -> None:
         raise PmdocsError(message, "nothing was written; `pmdocs check` says what is wrong there")
 
 
-# Files that are no YAML, no text, or too large: what they say is not known.
-_NOT_READ = frozenset({"PM001", "PM003", "PM004", "PM005", "PM012"})
+# Files that are no YAML, no text, too large, or not merged yet: what they say is not known.
+_NOT_READ = frozenset({"PM001", "PM003", "PM004", "PM005", "PM012", "PM015"})

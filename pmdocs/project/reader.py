@@ -138,6 +138,9 @@ class _Reader:
         document, findings = read_markdown(source)
         self.problems += findings
         self.damage = Damage().and_by(findings)
+        if any(finding.code == "PM015" for finding in findings):
+            self._salvage_page(source, document)
+            return
         if heavy := too_heavy(source, document.body_start, len(source.text)):
             self.problems.append(heavy)
             self._salvage_page(source, document)

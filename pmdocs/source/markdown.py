@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pmdocs.diagnostics import Finding
+from pmdocs.source.conflict import in_markdown
 from pmdocs.source.markdown_weight import too_heavy
 from pmdocs.source.prose import columns, lines, without_blocks
 from pmdocs.source.references import Reference, references
@@ -83,7 +84,12 @@ class Document:
 
 
 def read_markdown(source: Source) -> tuple[Document, list[Finding]]:
-    """The parts of a Markdown file, and what is wrong with its front matter."""
+    """The parts of a Markdown file, and what is wrong with its front matter.
+
+    While two branches are not joined in it, it has no parts.
+    """
+    if conflicts := in_markdown(source):
+        return Document(source, None, 0, 0, 0, ()), conflicts
     start, end, body = _front_matter(source.text)
     front, findings = read_yaml(source, start, end) if body else (None, [])
     if not body and _is_unclosed(source.text):

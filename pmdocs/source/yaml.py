@@ -8,9 +8,7 @@ down on 50,000 nested brackets, and is never asked to go that deep.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 import yaml
 from yaml.events import (
@@ -25,35 +23,21 @@ from yaml.events import (
 )
 
 from pmdocs.diagnostics import Finding
+from pmdocs.source import conflict
 from pmdocs.source.encoding import encoding_finding
-from pmdocs.source.node import Mapping, Node, Scalar, Sequence
-from pmdocs.source.scalars import LONGEST_NUMBER, is_too_long
+from pmdocs.source.yaml_builder import DEEPEST, Builder
 from pmdocs.source.yaml_problems import explain
-from pmdocs.source.yaml_refusals import Refusals
-from pmdocs.source.yaml_trouble import Trouble
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from yaml.events import Event
 
+    from pmdocs.source.node import Node
     from pmdocs.text import Source
 
-DEEPEST = 64
-MOST_NODES = 50_000
 LONGEST_TEXT = 1_000_000
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_TAG = "tag:yaml.org,2002:"
-_TEXT_TAGS = frozenset({"!", f"{_TAG}str"})
-_PLAIN_TAGS = frozenset(_TAG + name for name in ("null", "bool", "int", "float"))
-_CORE = {
-    ScalarEvent: _TEXT_TAGS | _PLAIN_TAGS,
-    SequenceStartEvent: frozenset({"!", f"{_TAG}seq"}),
-    MappingStartEvent: frozenset({"!", f"{_TAG}map"}),
-}
-_PROPERTIES = re.compile(r"(?:[!&]\S*+\s++)*+")
-
-_Opening: TypeAlias = ScalarEvent | SequenceStartEvent | MappingStartEvent
 
 
 def read_yaml(
@@ -69,9 +53,11 @@ def read_yaml(
     end = len(source.text) if end is None else end
     if end - start > LONGEST_TEXT:
         return None, [_too_large(source, start, end)]
+    if conflicts := conflict.in_yaml(source, start, end):
+        return None, conflicts
     if source.text.startswith("\ufeff", start, end):
         start += 1
-    builder = _Builder(source, start, foreign=foreign)
+    builder = Builder(source, start, foreign=foreign)
     try:
         _feed(builder, _LOADER(source.text[start:end]))
     except (yaml.reader.ReaderError, UnicodeEncodeError):
@@ -90,7 +76,7 @@ def _with(findings: list[Finding], last: Finding) -> list[Finding]:
     return [*(f for f in findings if f.span.start != last.span.start), last]
 
 
-def _feed(builder: _Builder, parser: yaml.CSafeLoader | yaml.SafeLoader) -> None:
+def _feed(builder: Builder, parser: yaml.CSafeLoader | yaml.SafeLoader) -> None:
     handlers: dict[type[Event], Callable[[Any], None]] = {
         ScalarEvent: builder.scalar,
         MappingStartEvent: builder.open,
@@ -109,188 +95,6 @@ def _feed(builder: _Builder, parser: yaml.CSafeLoader | yaml.SafeLoader) -> None
             handler(event)
         elif type(event) is StreamEndEvent:
             return
-
-
-@dataclass(slots=True)
-class _Frame:
-    """A list or map that is still open; `key` waits for its value."""
-
-    node: Sequence | Mapping
-    flow: bool
-    wants_key: bool = True
-    key: str | None = None
-
-
-class _Builder:
-    """The nodes so far, made from one event after the other."""
-
-    __slots__ = (
-        "_base",
-        "_count",
-        "_documents",
-        "_foreign",
-        "_last",
-        "_source",
-        "_stack",
-        "refusals",
-        "root",
-        "stopped",
-    )
-
-    def __init__(self, source: Source, base: int, *, foreign: bool) -> None:
-        self._source = source
-        self._base = base
-        self._foreign = foreign
-        self._stack: list[_Frame] = []
-        self._last: Node | None = None
-        self._count = 0
-        self._documents = 0
-        self.refusals = Refusals(source, foreign=foreign)
-        self.root: Node | None = None
-        self.stopped = False
-
-    def document(self, event: DocumentStartEvent) -> None:
-        """Begin a document; a second one ends the reading."""
-        self._documents += 1
-        if self._documents > 1:
-            self.stopped = True
-            self.refusals.document(self._place(event)[0])
-
-    def scalar(self, event: ScalarEvent) -> None:
-        """Add a single value."""
-        start, end = self._place(event)
-        style, text = event.style, event.value
-        if style in ("|", ">"):
-            # A block scalar ends at the next token, blank lines later.
-            end = start + len(self._source.text[start:end].rstrip())
-        node = Scalar(self._source, start, end, text, bool(style))
-        if event.tag is not None or event.anchor is not None:
-            node.start = self._properties(event, start, end)
-            node.quoted = event.tag in _TEXT_TAGS or (node.quoted and event.tag not in _PLAIN_TAGS)
-        elif not style and len(text) > LONGEST_NUMBER and is_too_long(text):
-            self.refusals.number(node)
-        self._counted(start)
-        self._add(node)
-
-    def alias(self, event: AliasEvent) -> None:
-        """Add what stands for a value elsewhere, which is not looked up."""
-        start, end = self._place(event)
-        self.refusals.name(event.anchor or "", start)
-        text = "" if self._foreign else self._source.text[start:end]
-        self._counted(start)
-        self._add(Scalar(self._source, start, end, text))
-
-    def open(self, event: SequenceStartEvent | MappingStartEvent) -> None:
-        """Begin a list or a map."""
-        start = self._place(event)[0]
-        if event.tag is not None or event.anchor is not None:
-            start = self._properties(event, start, len(self._source.text))
-        node: Sequence | Mapping
-        if type(event) is MappingStartEvent:
-            node = Mapping(self._source, start, start, {}, {})
-        else:
-            node = Sequence(self._source, start, start, [])
-        self._stack.append(_Frame(node, bool(event.flow_style)))
-        self._counted(start)
-        if len(self._stack) > DEEPEST:
-            self.too_deep(start)
-
-    def close(self, event: SequenceEndEvent | MappingEndEvent) -> None:
-        """End the list or map that was begun last."""
-        node = self._stack.pop().node
-        start, end = self._place(event)
-        if end > start:
-            node.end = end
-        elif self._last is not None:
-            # Without a bracket the end mark lies at whatever comes next.
-            node.end = max(node.start, self._last.end)
-        self._add(node)
-
-    def trouble(self, error: yaml.MarkedYAMLError, end: int) -> Trouble:
-        """What is known about the place where the parser gave up."""
-        at, context = error.problem_mark, error.context_mark
-        frame = self._stack[-1] if self._stack else None
-        return Trouble(
-            source=self._source,
-            start=self._base,
-            end=end,
-            at=self._base if at is None else min(self._base + at.index, end),
-            context_at=None if context is None else min(self._base + context.index, end),
-            problem=error.problem or "",
-            context=error.context or "",
-            last=self._last,
-            level=len(self._stack),
-            bracket=frame.node.start if frame and frame.flow else None,
-        )
-
-    def too_deep(self, at: int) -> None:
-        """Stop at a list or map that is too deep."""
-        self.root, self.stopped = None, True
-        self.refusals.too_deep(at, DEEPEST)
-
-    def _place(self, event: Event) -> tuple[int, int]:
-        # Events that come from text always have their marks.
-        start: int = event.start_mark.index  # type: ignore[union-attr]
-        end: int = event.end_mark.index  # type: ignore[union-attr]
-        return self._base + start, self._base + end
-
-    def _add(self, node: Node) -> None:
-        self._last = node
-        if not self._stack:
-            self.root = None if _is_empty(node) else node
-            return
-        frame = self._stack[-1]
-        owner = frame.node
-        if isinstance(owner, Sequence):
-            owner.items.append(node)
-        elif frame.wants_key:
-            frame.key = self._key(owner, node)
-            frame.wants_key = False
-        else:
-            if frame.key is not None:
-                owner.entries[frame.key] = node
-            frame.wants_key = True
-
-    def _key(self, owner: Mapping, node: Node) -> str | None:
-        """The name of an entry, unless the entry has to be passed over."""
-        if isinstance(node, Scalar) and (node.quoted or self._foreign or self._is_text(node)):
-            first = owner.keys.get(node.text)
-            if first is None or self._foreign:
-                owner.keys[node.text] = node
-                return node.text
-            self.refusals.repeated(node, first)
-        elif not isinstance(node, Scalar):
-            self.refusals.key(node)
-        return None
-
-    def _is_text(self, key: Scalar) -> bool:
-        if key.text == "<<":
-            self.refusals.merge(key)
-            return False
-        if isinstance(key.value, str):
-            return True
-        self.refusals.key(key)
-        return False
-
-    def _properties(self, event: _Opening, start: int, end: int) -> int:
-        """Check the tag and the anchor before a value, and say where the value starts."""
-        text = self._source.text
-        match = _PROPERTIES.match(text, start, end)
-        if event.anchor is not None:
-            self.refusals.name(event.anchor, text.index("&", start))
-        if event.tag is not None and event.tag not in _CORE[type(event)]:
-            self.refusals.tag(text.index("!", start))
-        return match.end() if match else start
-
-    def _counted(self, start: int) -> None:
-        self._count += 1
-        if self._count > MOST_NODES:
-            self.root, self.stopped = None, True
-            self.refusals.too_many(start, MOST_NODES)
-
-
-def _is_empty(node: Node) -> bool:
-    return isinstance(node, Scalar) and not node.quoted and not node.text
 
 
 def _too_large(source: Source, start: int, end: int) -> Finding:
