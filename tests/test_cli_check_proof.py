@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -153,3 +154,33 @@ def test_what_a_person_has_shown_expires(root: Path, days: int, told: int) -> No
     planned(root, "{id: AC-1, text: it shines}", f"{{id: AC-1, text: it shines, {shown}}}")
     found = json.loads(run(root, "check", "--format", "json", "--select", "PM867").stdout)
     assert [one["item"] for one in found] == ["US-2.AC-1"] * told
+
+
+@pytest.mark.verifies("US-122.AC-1", "US-124.AC-1")
+def test_a_test_that_was_begun_shows_something_when_it_is_written(root: Path) -> None:
+    """From the criterion to the proof, with pmdocs' own plugin for pytest and without git."""
+    planned(root, "status: ready", "status: done")
+    begun = ("criteria", "US-3", "--format", "pytest", "--output", "test_turn.py")
+    assert run(root, *begun).returncode == 0
+
+    def judged() -> list[str]:
+        plugin = ("-p", "pmdocs.hosts.pytest_plugin", "--pmdocs", "--strict-markers")
+        command = [sys.executable, "-B", "-m", "pytest", "-p", "no:cacheprovider", *plugin]
+        environment = {k: v for k, v in os.environ.items() if not k.startswith("PYTEST")}
+        subprocess.run(
+            [*command, "--pmdocs-results", "reports/turn.json", "test_turn.py"],
+            cwd=root,
+            check=False,
+            capture_output=True,
+            env={**environment, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"},
+        )
+        return proof(root, "--evidence", "reports/turn.json")
+
+    assert judged() == ["US-3.AC-1 PM860 error"]
+    path = root / "test_turn.py"
+    path.write_text(path.read_text().replace('pytest.skip("not written yet")', "assert 1 + 1 == 2"))
+    assert judged() == []
+    planned(root, "it turns", "it turns twice a minute")
+    assert proof(root, "--evidence", "reports/turn.json") == ["US-3.AC-1 PM862 error"]
+    path.write_text(path.read_text().replace("== 2", "== 3"))
+    assert judged() == ["US-3.AC-1 PM861 error"]
