@@ -10,6 +10,7 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import escape
 
 from pmdocs.project.reader import build
+from pmdocs.source.addresses import is_unsafe
 from pmdocs.text import Source
 
 if TYPE_CHECKING:
@@ -138,7 +139,9 @@ def fixtures(build_view: Callable[[Project], object], template: str) -> tuple[An
     return project, view, html
 
 
-def rendered(template: str, view: object, project: Project, *, embedded: bool = False) -> str:
+def rendered(
+    template: str, view: object, project: Project, *, embedded: bool = False, **more: object
+) -> str:
     """The HTML of a view, with plain stand-ins for what the site gives to templates."""
     views = PackageLoader("pmdocs", "views")
     environment = Environment(
@@ -158,10 +161,11 @@ def rendered(template: str, view: object, project: Project, *, embedded: bool = 
         written_url=lambda _: "",
         md=escape,
         words=escape,
+        outside=lambda url: "" if is_unsafe(url) else url,
         embedded=embedded,
         public=False,
     )
-    return environment.get_template(template).render(view=view)
+    return environment.get_template(template).render(view=view, **more)
 
 
 def _url(project: Project, id: str) -> str:

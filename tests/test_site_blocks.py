@@ -56,6 +56,7 @@ EVERY = {
     "table": ("where: kind:story points>3", "Hear the horn"),
     "item": ("id: US-1.AC-1", "it is seen from 5 miles"),
     "matrix": ("where: id:RM-1", "See the lamp"),
+    "proof": ("where: id:RM-1", "0 of 2 criteria proven"),
     "progress": ("where: kind:item", "1 of 2 stories done"),
     "trace": ("id: PRD-1", "See the lamp"),
     "chart": ("type: bars\nby: theme", "Sound"),
@@ -72,7 +73,9 @@ def site() -> Path:
     # All of them on one page, twice: nothing may be given away twice.
     blocks = "\n".join(text.removeprefix("# One\n") for text in pages.values())
     pages["content/all.md"] = f"# All\n\n{blocks}\n{blocks}"
-    return build(lay("blocks", {"roadmap/plan.yaml": PLAN, "content/plan.md": SOUND, **pages}))
+    files = {"roadmap/plan.yaml": PLAN, "content/plan.md": SOUND, "results.xml": "<testsuites/>"}
+    plugins = ["search", {"pmdocs": {"evidence": ["results.xml"]}}]
+    return build(lay("blocks", {**files, **pages}, {"plugins": plugins}))
 
 
 @pytest.mark.verifies("US-73.AC-1")

@@ -68,6 +68,20 @@ def collect(
     )
 
 
+def collect_previous(project: Project, root: Path) -> Evidence | None:
+    """The results of an earlier run, none where the settings do not name any.
+
+    A file that is not there is no mistake: the first run has none before it.
+    """
+    prefixes = frozenset(project.settings.kinds.by_prefix)
+    patterns = project.settings.plugin.evidence.previous
+    found = {one.path: one for name in patterns for one in files_of(root, name, inside=True)[0]}
+    if not found:
+        return None
+    kept = newest([read_file(o.path, o.name, prefixes).results for o in _sorted(found)])
+    return Evidence(tuple(result for result in kept if result.ids), len(kept))
+
+
 def _set(project: Project, root: Path) -> tuple[list[Found], list[Finding]]:
     found: dict[Path, Found] = {}
     findings = []

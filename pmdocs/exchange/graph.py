@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from pmdocs.analysis.progress import progress_of
 from pmdocs.analysis.summary import summary_of
+from pmdocs.exchange.proof import evidence_of, proof_of, share_of
 from pmdocs.exchange.values import json_of
 from pmdocs.model.ids import number_of
 from pmdocs.project.graph import part_ids
@@ -20,6 +21,7 @@ from pmdocs.project.graph import part_ids
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from pmdocs.analysis.proof.book import Proofs
     from pmdocs.model.dates import Period
     from pmdocs.model.item import Item, Part
     from pmdocs.project.graph import Link
@@ -30,8 +32,13 @@ NAME, SCHEMA_NAME = "graph.json", "graph.schema.json"
 _TOLD = {"id", "title", "status", "audience", "owner"}
 
 
-def graph_of(project: Project, url: Callable[[str], str]) -> dict[str, Any]:
-    """The product as plain values; `url` gives the address of an item or a part."""
+def graph_of(
+    project: Project, url: Callable[[str], str], proofs: Proofs | None = None
+) -> dict[str, Any]:
+    """The product as plain values; `url` gives the address of an item or a part.
+
+    With `proofs` it tells what is proven.
+    """
     kinds = list(project.settings.kinds.by_name)
 
     def place(id: str) -> tuple[int, int, str, int]:
@@ -51,8 +58,9 @@ def graph_of(project: Project, url: Callable[[str], str]) -> dict[str, Any]:
         "format": FORMAT,
         "generator": f"pmdocs {version('pmdocs')}",
         "site_name": project.settings.site_name,
+        **({"proof": evidence_of(proofs)} if proofs else {}),
         "kinds": [_kind(kind) for kind in project.settings.kinds],
-        "items": [_item(project, item, url) for item in items],
+        "items": [_item(project, item, url, proofs) for item in items],
         "links": [_link(link) for link in sorted(links, key=order)],
         "unread": [
             {"id": one.id, "kind": one.kind.kind, "title": one.title, "url": url(one.id)}
@@ -98,7 +106,9 @@ def _kind(kind: type[Item]) -> dict[str, Any]:
     }
 
 
-def _item(project: Project, item: Item, url: Callable[[str], str]) -> dict[str, Any]:
+def _item(
+    project: Project, item: Item, url: Callable[[str], str], proofs: Proofs | None
+) -> dict[str, Any]:
     progress = progress_of(project, item.id)
     parts = list(part_ids(item))
     elsewhere = {field for _, field, _, _ in parts} - _with_loose_parts(item)
@@ -118,11 +128,12 @@ def _item(project: Project, item: Item, url: Callable[[str], str]) -> dict[str, 
         "owner": item.owner,
         "when": _when(item.when),
         "progress": counted,
+        **({"proof": share_of(proofs, item.id)} if proofs and proofs.share(item.id).total else {}),
         "summary": summary_of(project, item),
         "url": url(item.id),
         "written": {"path": item.path, "line": item.span.start.line},
         "fields": json_of(item, _TOLD | elsewhere),
-        "parts": [_part(id, field, part, url) for id, field, _, part in parts],
+        "parts": [_part(id, field, part, url, proofs) for id, field, _, part in parts],
     }
 
 
@@ -143,7 +154,10 @@ def _with_loose_parts(item: Item) -> set[str]:
     return {field for field, _, part in item.parts() if not part.id}
 
 
-def _part(id: str, field: str, part: Part, url: Callable[[str], str]) -> dict[str, Any]:
+def _part(
+    id: str, field: str, part: Part, url: Callable[[str], str], proofs: Proofs | None
+) -> dict[str, Any]:
+    proof = proof_of(proofs, id) if proofs else None
     texts = (getattr(part, name, None) for name in ("title", "words", "text"))
     return {
         "id": id,
@@ -151,6 +165,7 @@ def _part(id: str, field: str, part: Part, url: Callable[[str], str]) -> dict[st
         "field": field,
         "text": next(filter(None, texts), ""),
         "url": url(id),
+        **({"proof": proof} if proof else {}),
         "fields": json_of(part, {"id"}),
     }
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import PluginError
 
+from pmdocs.analysis.proof.public import for_public as proofs_for_public
 from pmdocs.errors import PmdocsError
 from pmdocs.project.audience import audience_of, for_public
 from pmdocs.project.inside import Inside
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
+    from pmdocs.analysis.proof.book import Proofs
     from pmdocs.project.project import Project
     from pmdocs.site.pages import Site
 
@@ -37,6 +39,11 @@ def shown(project: Project, *, dirty: bool) -> tuple[Project, Inside | None]:
         return for_public(project), Inside.of(project)
     plugin = project.settings.plugin.model_copy(update={"audience": "internal"})
     return replace(project, settings=replace(project.settings, plugin=plugin)), None
+
+
+def shown_proofs(proofs: Proofs, project: Project, *, public: bool) -> Proofs:
+    """What is proven of a project, as its site shows it."""
+    return proofs_for_public(proofs, project) if public else replace(proofs, project=project)
 
 
 def keep_inside(files: Files, config: MkDocsConfig, inside: Inside) -> Iterator[str]:

@@ -8,6 +8,7 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File
 
 from pmdocs.site.assets import assets
+from pmdocs.site.badges import badges
 from pmdocs.site.exports import exports
 from pmdocs.site.lookup import lookup
 
@@ -24,7 +25,7 @@ def add_extras(files: Files, config: MkDocsConfig, site: Site) -> None:
     """Publish what the pages load, and let every page load what it cannot do without."""
     index, found = lookup(site)
     told = exports(site, config.site_url or "", config.site_description or "")
-    for path, data in (assets() | found | told).items():
+    for path, data in (assets() | found | told | dict(badges(site))).items():
         if files.get_file_from_path(path):
             _log.warning("%s is yours already: pmdocs makes no such file", path)
             continue

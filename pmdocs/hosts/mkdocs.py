@@ -11,7 +11,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from pmdocs.analysis.proof.gather import gather
 from pmdocs.history.past import past_of
-from pmdocs.hosts.audience import keep_inside, prune, shown
+from pmdocs.hosts.audience import keep_inside, prune, shown, shown_proofs
 from pmdocs.hosts.extras import add_extras
 from pmdocs.hosts.frontmatter import clean
 from pmdocs.hosts.navigation import arrange
@@ -72,10 +72,12 @@ class PmdocsPlugin(BasePlugin[PluginConfig]):
         """Read the project anew for every build, and say what is wrong in it."""
         self.root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
         project = read_project(self.root, config)
+        proofs = gather(project, self.root)
         with past_of(self.root, project) as past:
-            found = check(project, past, gather(project, self.root))
+            found = check(project, past, proofs)
         log.write(_log, found, project.settings.plugin.fail_on)
         project, self.inside = shown(project, dirty=self.dirty)
+        proofs = proofs and shown_proofs(proofs, project, public=self.inside is not None)
         if self.inside:
             _log.info("for the public: %s", self.inside.words)
             # A way to edit a page is a way to what is inside.
@@ -86,6 +88,7 @@ class PmdocsPlugin(BasePlugin[PluginConfig]):
             folders=config.use_directory_urls,
             overrides=Path(config.theme.custom_dir or self.root / "overrides"),
             pager="navigation.footer" not in (config.theme.get("features") or ()),
+            proofs=proofs,
         )
         self.prose = Prose(self.site, self.inside.redaction if self.inside else None)
         extensions: list[Any] = config.markdown_extensions

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.structure.nav import Section
 
 from pmdocs.hosts.page import FinishedPage
-from pmdocs.site.listed import HOME, LISTED, OVERVIEW
+from pmdocs.site.listed import HOME, LISTED, OVERVIEW, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -32,13 +32,13 @@ def arrange(nav: Navigation, config: MkDocsConfig, files: Files, site: Site) -> 
     pages = {f.src_uri: f.page for f in files.documentation_pages() if f.page}
     _rename(pages, config.nav)
     if site.project.settings.plugin.nav:
-        _append_missing(nav, pages, set(_named(config.nav)))
-    listed = {page.file.src_uri for page in nav.pages}
+        _append_missing(nav, pages, set(_named(config.nav)), listed(site.proofs))
+    shown = {page.file.src_uri for page in nav.pages}
     for page in pages.values():
-        if isinstance(page, FinishedPage) and page.file.src_uri not in listed:
+        if isinstance(page, FinishedPage) and page.file.src_uri not in shown:
             _hang(page, pages, page.made.above, (page.made.before, page.made.after))
     for one in site.project.items.values():
-        if one.page and (address := site.addresses.written(one.page)) not in listed:
+        if one.page and (address := site.addresses.written(one.page)) not in shown:
             above = site.addresses.kind(type(one))
             _hang(pages.get(address), pages, above, site.neighbours(one.id))
     return nav
@@ -57,12 +57,17 @@ def _hang(
     page.next_page = pages.get(beside[1] or "")
 
 
-def _append_missing(nav: Navigation, pages: dict[str, Page], named: set[str]) -> None:
+def _append_missing(
+    nav: Navigation, pages: dict[str, Page], named: set[str], wanted: Iterable[str]
+) -> None:
     """Add a section with our pages, unless the project names one of them itself."""
     is_home = isinstance(pages.get(HOME), FinishedPage)
-    listed = (address for address in LISTED if not (is_home and address == OVERVIEW))
-    ours = [pages[address] for address in listed if address in pages]
-    if any(page.file.src_uri in named for page in ours):
+    ours = [
+        pages[address]
+        for address in wanted
+        if address in pages and not (is_home and address == OVERVIEW)
+    ]
+    if any(address in named for address in LISTED if address in pages):
         return
     section = Section("Product", list(ours))
     nav.items.append(section)

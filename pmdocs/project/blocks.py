@@ -76,6 +76,12 @@ class Matrix(Chosen):
     label: ClassVar[str] = "Matrix"
 
 
+class Proof(Chosen):
+    """What tests and people have shown: how much is proven, and what is not."""
+
+    label: ClassVar[str] = "Proof"
+
+
 class Progress(Chosen):
     """How far items have come, as bars."""
 
@@ -118,6 +124,7 @@ VIEWS: dict[str, type[Options]] = {
     "table": Table,
     "item": OneItem,
     "matrix": Matrix,
+    "proof": Proof,
     "progress": Progress,
     "trace": Trace,
     "chart": Chart,

@@ -37,6 +37,8 @@ class EvidenceSettings(Record):
 
     files: Lines = ()
     """The files that test runners write, below the folder of mkdocs.yml: `reports/**/*.xml`."""
+    previous: Lines = ()
+    """Results of an earlier run, to tell what fails that passed before."""
     manual_days: Days = 180
     """For how many days it counts that a person has shown a criterion to hold."""
     tests_need_criteria: Flag = False

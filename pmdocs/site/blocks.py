@@ -10,11 +10,23 @@ from markupsafe import Markup
 from pmdocs.project.block_reader import read_blocks
 from pmdocs.project.select import select
 from pmdocs.text import Source
-from pmdocs.views import board, card, chart, matrix, overview, progress, roadmap, table, trace
+from pmdocs.views import (
+    board,
+    card,
+    chart,
+    matrix,
+    overview,
+    progress,
+    proof,
+    roadmap,
+    table,
+    trace,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from pmdocs.analysis.proof.book import Proofs
     from pmdocs.model.item import Item
     from pmdocs.project import blocks as asked
     from pmdocs.project.blocks import Block, Options
@@ -33,9 +45,11 @@ class Blocks:
     Views are large, and Markdown need not look at them.
     """
 
-    def __init__(self, project: Project, rendering: Rendering) -> None:
+    def __init__(
+        self, project: Project, rendering: Rendering, proofs: Proofs | None = None
+    ) -> None:
         """Begin with a page that has none."""
-        self._project, self._rendering = project, rendering
+        self._project, self._rendering, self._proofs = project, rendering, proofs
         self._found: tuple[Block, ...] = ()
 
     def taken_out(self, markdown: str) -> str:
@@ -64,7 +78,9 @@ class Blocks:
         fill = self._rendering.fill
         if options is None:
             return self._trouble(block.trouble, page)
-        template, view = _VIEWS[block.view](self._project, options)
+        make = _PROVEN.get(block.view) or _VIEWS[block.view]
+        proofs = (self._proofs,) if block.view in _PROVEN else ()
+        template, view = make(self._project, options, *proofs)
         if view is None:
             return self._trouble("there is nothing to show", page)
         html = Markup(fill(template, page, view=view, embedded=True))  # noqa: S704 - our templates
@@ -105,24 +121,33 @@ def _table(project: Project, options: asked.Table) -> Filled:
     return "table/table.html", view
 
 
-def _item(project: Project, options: asked.OneItem) -> Filled:
+def _item(project: Project, options: asked.OneItem, proofs: Proofs | None) -> Filled:
     found = project.find(options.id) or project.unread.get(options.id)
-    return "card/placed.html", card.build(project, found) if found else None
+    return "card/placed.html", card.build(project, found, proofs) if found else None
 
 
-def _matrix(project: Project, options: asked.Matrix) -> Filled:
+def _matrix(project: Project, options: asked.Matrix, proofs: Proofs | None) -> Filled:
     # The public would take for a gap what is only hidden.
-    view = None if project.settings.is_public else matrix.build(project, _items(project, options))
-    return "matrix/matrix.html", view
+    if project.settings.is_public:
+        return "matrix/matrix.html", None
+    return "matrix/matrix.html", matrix.build(project, _items(project, options), proofs)
+
+
+def _proof(project: Project, options: asked.Proof, proofs: Proofs | None) -> Filled:
+    # It judges the work, as the matrix does.
+    shown = None if project.settings.is_public else proofs
+    return "proof/proof.html", proof.build(project, shown, _items(project, options))
 
 
 def _progress(project: Project, options: asked.Progress) -> Filled:
     return "progress/progress.html", progress.build(project, items=_items(project, options))
 
 
-def _trace(project: Project, options: asked.Trace) -> Filled:
-    known = project.find(options.id) is not None
-    return "trace/trace.html", trace.build(project, options.id, options.depth) if known else None
+def _trace(project: Project, options: asked.Trace, proofs: Proofs | None) -> Filled:
+    if project.find(options.id) is None:
+        return "trace/trace.html", None
+    view = trace.build(project, options.id, options.depth)
+    return "trace/trace.html", trace.proven(view, proofs)
 
 
 def _chart(project: Project, options: asked.Chart) -> Filled:
@@ -145,10 +170,14 @@ _VIEWS: dict[str, Callable[..., Filled]] = {
     "timeline": _timeline,
     "board": _board,
     "table": _table,
-    "item": _item,
-    "matrix": _matrix,
     "progress": _progress,
-    "trace": _trace,
     "chart": _chart,
     "overview": _overview,
+}
+# Those that also tell what is proven.
+_PROVEN: dict[str, Callable[..., Filled]] = {
+    "item": _item,
+    "matrix": _matrix,
+    "proof": _proof,
+    "trace": _trace,
 }

@@ -26,7 +26,8 @@ def card_files(site: Site) -> dict[str, tuple[str, bytes]]:
     """The scripts by what they hold (`us-0`), each with its path on the site."""
     shares: dict[str, dict[str, str]] = {}
     for one in _ones(site):
-        html = site.rendering.anywhere("card/card.html", view=card.build(site.project, one))
+        view = card.build(site.project, one, site.proofs)
+        html = site.rendering.anywhere("card/card.html", view=view)
         shares.setdefault(share_of(one.id), {})[one.id] = html.replace("\n", "")
     return {
         share: named(f"cards/{share}", "js", call("cards", found))

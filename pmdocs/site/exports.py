@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, urljoin
 
 from pmdocs.exchange import graph, llms
-from pmdocs.site.listed import LISTED, VIEWS, is_made
+from pmdocs.site.listed import VIEWS, is_made, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ def exports(site: Site, site_url: str = "", about: str = "") -> dict[str, bytes]
     `site_url` is the address of the site, if it is known, `about` a sentence
     that the project says of it.
     """
-    whole = graph.graph_of(site.project, lambda id: _url(site, id))
+    whole = graph.graph_of(site.project, lambda id: _url(site, id), site.proofs)
     contents = llms.llms_text(
         site.project,
         lambda id: urljoin(site_url, _url(site, id)),
@@ -43,7 +43,7 @@ def _url(site: Site, id: str) -> str:
 
 def _pages(site: Site) -> Iterator[tuple[str, str]]:
     """The views, and the whole product for programs."""
-    for address in LISTED:
+    for address in listed(site.proofs):
         if address in VIEWS and is_made(address, site.project):
             yield VIEWS[address].title, site.addresses.url(address)
     yield "The whole product as JSON", graph.NAME

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from pmdocs.analysis.proof.book import Proofs
     from pmdocs.diagnostics import Diagnostic
     from pmdocs.model.item import Item
     from pmdocs.project.project import Project, Unread
@@ -68,7 +69,7 @@ class Site:
 
     `overrides` is a folder with templates of the project's own; `pager` says
     whether item pages lead to their neighbours themselves, because the theme
-    does not.
+    does not. `proofs` is what tests and people have shown, if anybody asked.
     """
 
     project: Project
@@ -76,6 +77,7 @@ class Site:
     folders: bool = True
     overrides: Path | None = None
     pager: bool = True
+    proofs: Proofs | None = None
     addresses: Addresses = field(init=False)
     rendering: Rendering = field(init=False)
 
@@ -100,7 +102,7 @@ class Site:
 
     def around(self, one: Item, page: str) -> tuple[str, str]:
         """What stands above and below the text of an item that has a page of its own."""
-        return self._filled(self._view(one), page, trace.build(self.project, one.id))
+        return self._filled(self._view(one), page, self._trace(one))
 
     def above_unread(self, unread: Unread, page: str) -> str:
         """What stands above the text of a page that is an item, but cannot be read."""
@@ -160,7 +162,7 @@ class Site:
                 yield self._viewed(address, page)
 
     def _viewed(self, address: str, page: ViewPage) -> SitePage:
-        view = page.build(self.project, self.found)
+        view = page.build(self.project, self.found, self.proofs)
         body = self.rendering.fill(page.template, address, view=view)
         return self._page(address, page.title, body, page.above)
 
@@ -191,7 +193,11 @@ class Site:
 
     def _view(self, one: Item) -> ItemView:
         neighbours = self._order.get(one.id, (None, None)) if self.pager else (None, None)
-        return item.build(self.project, one, self._found_by_item.get(one.id, ()), neighbours)
+        found = self._found_by_item.get(one.id, ())
+        return item.build(self.project, one, found, neighbours, self.proofs)
+
+    def _trace(self, one: Item) -> trace.View:
+        return trace.proven(trace.build(self.project, one.id), self.proofs)
 
     def _filled(self, view: ItemView, page: str, traced: trace.View) -> tuple[str, str]:
         fill, name = self.rendering.fill, self.rendering.template_of(view.kind)
@@ -204,7 +210,7 @@ class Site:
 
     def _item(self, one: Item) -> SitePage:
         address, view = f"items/{one.id}.md", self._view(one)
-        traced = trace.build(self.project, one.id)
+        traced = self._trace(one)
         before, after = self.neighbours(one.id)
         return SitePage(
             address,

@@ -41,7 +41,7 @@ class Prose:
         """
         self._site, self._redaction = site, redaction
         self._page = ""
-        self._blocks = Blocks(site.project, site.rendering)
+        self._blocks = Blocks(site.project, site.rendering, site.proofs)
         project = site.project
         ones: list[Item | Unread] = [*project.unread.values(), *project.items.values()]
         self.items = {site.addresses.written(one.page): one for one in ones if one.page}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pmdocs.analysis.proof.book import Proofs
-from pmdocs.evidence.collect import collect
+from pmdocs.evidence.collect import collect, collect_previous
 from pmdocs.history.wording import Wording
 
 if TYPE_CHECKING:
@@ -23,9 +23,11 @@ def gather(project: Project, root: Path, named: Sequence[Path] = ()) -> Proofs |
     """What results of tests and people show; none where nobody has named any results.
 
     `named` are files, or paths with wildcards, beside those of the setting `evidence`.
+    What fails is compared with the results of an earlier run, where the settings name some.
     """
     settings = project.settings.plugin.evidence
     if not named and not settings.files:
         return None
     evidence = collect(project, root, named, beside=True).evidence
-    return Proofs.of(project, evidence, Wording(project, root), settings.manual_days)
+    before = collect_previous(project, root)
+    return Proofs.of(project, evidence, Wording(project, root), settings.manual_days, before)

@@ -13,6 +13,7 @@ from pmdocs.views.card.values import MOST, Bar, CardView, Few, Health, News, few
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pmdocs.analysis.proof.book import Proofs
     from pmdocs.model.item import Item
     from pmdocs.project.project import Project
 
@@ -22,12 +23,17 @@ _NOT_SERVED = {"depends_on", "evidence", "supersedes", "as_a", "persona"}
 _ROLES = {"on track": "done", "at risk": "at-risk", "off track": "blocked"}
 
 
-def build(project: Project, one: Item | PartPlace | Unread) -> CardView:
-    """Work out the card of an item, of a part, or of something that cannot be read."""
+def build(
+    project: Project, one: Item | PartPlace | Unread, proofs: Proofs | None = None
+) -> CardView:
+    """Work out the card of an item, of a part, or of something that cannot be read.
+
+    With `proofs` the card of a criterion tells what is shown of it.
+    """
     if isinstance(one, Unread):
         return CardView(one.id, one.kind.label, one.title, "cannot be read", "blocked")
     if isinstance(one, PartPlace):
-        return part_card(project, one)
+        return part_card(project, one, proofs)
     return CardView(
         id=one.id,
         kind=one.label,

@@ -9,12 +9,14 @@ from pmdocs.analysis.summary import plain, shortened, way_of
 from pmdocs.model.kinds.charter import Milestone, Task
 from pmdocs.model.kinds.objective import KeyResult
 from pmdocs.model.kinds.story import Criterion
-from pmdocs.views.card.values import Bar, CardView, Step, few, short
+from pmdocs.views.card.values import MOST, Bar, CardView, Step, few, short
+from pmdocs.views.proven import mark_of
 from pmdocs.views.ref import ref_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pmdocs.analysis.proof.book import Proofs
     from pmdocs.model.item import Part
     from pmdocs.project.project import PartPlace, Project
 
@@ -22,8 +24,10 @@ _MOST_STEPS = 6
 _STEP_WORDS = ("Given", "When", "Then", "And", "But", "*")
 
 
-def part_card(project: Project, place: PartPlace) -> CardView:
+def part_card(project: Project, place: PartPlace, proofs: Proofs | None = None) -> CardView:
     """Work out the card of a part."""
+    proof = proofs.get(place.id) if proofs else None
+    mark = mark_of(proof) if proof else None
     part = place.part
     steps = tuple(_steps(part))
     left = len(steps) - _MOST_STEPS
@@ -32,10 +36,15 @@ def part_card(project: Project, place: PartPlace) -> CardView:
         id=place.id,
         kind=part.kind.capitalize(),
         title=getattr(part, "title", ""),
+        status=mark.word if mark else "",
+        role=mark.role if mark else "",
         text="" if steps else shortened(_text(project, part)),
         steps=(*steps[:_MOST_STEPS], Step("", f"and {left} more")) if left > 0 else steps,
         belongs=short(ref_of(place.item)),
-        when=_when(part),
+        when=mark.when if mark else _when(part),
+        why=mark.why if mark else "",
+        tests=mark.tests[:MOST] if mark else (),
+        more_tests=max(0, len(mark.tests) - MOST) if mark else 0,
         bar=_bar(project, part),
         owner=(part.assignee or "") if isinstance(part, Task) else "",
         confidence=str(part.confidence or "") if isinstance(part, KeyResult) else "",

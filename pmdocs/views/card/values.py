@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pmdocs.project.project import Project
+    from pmdocs.views.proven import Test
     from pmdocs.views.ref import Ref
 
 MOST = 3
@@ -66,7 +67,8 @@ class CardView:
 
     `kind` is what people call it, `role` the colour role of its `status`. `text`
     is one sentence, `steps` are those of a criterion. `belongs` is the item that
-    a part belongs to, `links` say what it waits for and what it serves.
+    a part belongs to, `links` say what it waits for and what it serves. A criterion has
+    the first few of its `tests`, and `why` says what nobody would guess of its state.
     """
 
     id: str
@@ -85,6 +87,9 @@ class CardView:
     health: Health | None = None
     links: tuple[Few, ...] = ()
     news: News | None = None
+    why: str = ""
+    tests: tuple[Test, ...] = ()
+    more_tests: int = 0
 
 
 def few(project: Project, name: str, ids: Iterable[str]) -> Few:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pmdocs.model.item import State
+from pmdocs.model.kinds.story import Story
 from pmdocs.views.item.blocks import blocks_of, facts_of
 from pmdocs.views.item.facts import HEALTH, groups
 from pmdocs.views.item.forms import form_of
+from pmdocs.views.item.pieces import Meter
 from pmdocs.views.item.values import ItemView, LinkGroup, News, Resource
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from pmdocs.analysis.proof.book import Proofs
     from pmdocs.diagnostics import Diagnostic
     from pmdocs.model.item import Item, Update
     from pmdocs.project.project import Project, Unread
@@ -23,12 +26,14 @@ def build(
     item: Item,
     findings: Sequence[Diagnostic] = (),
     neighbours: tuple[str | None, str | None] = (None, None),
+    proofs: Proofs | None = None,
 ) -> ItemView:
     """Work out what to show of an item.
 
-    Fields that a Markdown page shows in its own sections are left out.
+    Fields that a Markdown page shows in its own sections are left out. Without
+    `proofs` nothing is said about what is proven.
     """
-    graph, form = project.graph, form_of(project, item)
+    graph, form = project.graph, form_of(project, item, proofs)
     return ItemView(
         id=item.id,
         title=item.title,
@@ -41,6 +46,7 @@ def build(
         opening=form.opening,
         lead=form.lead,
         meter=form.meter,
+        proven=_proven(item, proofs),
         facts=facts_of(item, form),
         blocks=blocks_of(project, item, form),
         serves=_groups(item, ((k.name, k.target) for k in graph.out(item.id))),
@@ -82,6 +88,14 @@ def _news(update: Update) -> News:
     health = update.health or ""
     date = update.date
     return News(str(date), date.words, update.text, health, HEALTH.get(health, ""))
+
+
+def _proven(item: Item, proofs: Proofs | None) -> Meter | None:
+    """How much is proven of the criteria that hang on an item; a story tells it at its criteria."""
+    if proofs is None or isinstance(item, Story):
+        return None
+    share = proofs.share(item.id)
+    return Meter(share.proven, share.total, share.words) if share.total else None
 
 
 def _groups(item: Item, links: Iterable[tuple[str, str]]) -> tuple[LinkGroup, ...]:

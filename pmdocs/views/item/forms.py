@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from pmdocs.model.kinds.story import Story
 from pmdocs.views.item import (
     charter,
     decision,
@@ -25,6 +26,7 @@ from pmdocs.views.item.values import Form
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pmdocs.analysis.proof.book import Proofs
     from pmdocs.model.item import Item
     from pmdocs.project.project import Project
 
@@ -38,7 +40,6 @@ _FORMS: dict[str, Callable[[Project, Any], Form]] = {
     "item": roadmap_item.build,
     "release": release.build,
     "prd": prd.build,
-    "story": story.build,
     "charter": charter.build,
     "program": plain.program,
     "risk": risk.build,
@@ -50,7 +51,9 @@ _FORMS: dict[str, Callable[[Project, Any], Form]] = {
 _GENERIC = Form()
 
 
-def form_of(project: Project, item: Item) -> Form:
+def form_of(project: Project, item: Item, proofs: Proofs | None = None) -> Form:
     """What the page of an item shows in the way of its kind."""
+    if isinstance(item, Story):
+        return story.build(project, item, proofs)
     build = _FORMS.get(item.kind)
     return build(project, item) if build else _GENERIC

@@ -13,13 +13,16 @@ from pmdocs.views.item.facts import parts
 from pmdocs.views.item.pieces import Check, Checklist, Meter
 from pmdocs.views.item.scenario import Step, steps_in
 from pmdocs.views.item.values import Block, Form
+from pmdocs.views.proven import NAMELESS, mark_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pmdocs.analysis.proof.book import Proofs
     from pmdocs.model.kinds.story import Story
     from pmdocs.project.project import Project
     from pmdocs.views.item.values import PartView
+    from pmdocs.views.proven import Mark
 
 _SENTENCE = ("as_a", "i_want", "so_that")
 _HOW = {"test": "by test", "manual": "by hand", "analysis": "by analysis"}
@@ -44,7 +47,8 @@ class Sentence:
 class CriterionView:
     """A criterion: a rule or steps, how it is shown to hold, and whether it is met.
 
-    `shown` says who showed it and when, `url` where that can be seen.
+    `shown` says who showed it and when, `url` where that can be seen. `proof` is its
+    state where results of tests are known.
     """
 
     part: PartView
@@ -53,23 +57,28 @@ class CriterionView:
     met: bool
     shown: str
     url: str
+    proof: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Criteria:
-    """The criteria of a story, and how many of them are met."""
+    """The criteria of a story, and how many of them are met, or proven where that is known.
+
+    Where `told` the page has their words.
+    """
 
     criteria: tuple[CriterionView, ...]
     meter: Meter
+    told: bool = False
 
 
-def build(project: Project, story: Story) -> Form:
+def build(project: Project, story: Story, proofs: Proofs | None = None) -> Form:
     """What the page of a story shows in its own way."""
     has_sentence = bool(to_show(story, "i_want"))
     return Form(
         lead=_sentence(project, story) if has_sentence else None,
         takes=_SENTENCE if has_sentence else (),
-        blocks=tuple(_blocks(project, story)),
+        blocks=tuple(_blocks(project, story, proofs)),
     )
 
 
@@ -85,13 +94,18 @@ def _sentence(project: Project, story: Story) -> Sentence:
     )
 
 
-def _blocks(project: Project, story: Story) -> Iterator[Block]:
-    listed = [index for index in range(len(story.criteria)) if not _says_page(story, index)]
+def _blocks(project: Project, story: Story, proofs: Proofs | None) -> Iterator[Block]:
+    every = range(len(story.criteria))
+    listed = [index for index in every if not _says_page(story, index)]
     if listed:
-        own = _criteria(project, story, listed)
+        own = _criteria(project, story, listed, proofs)
         title = "Acceptance criteria"
         title = f"{title} in features" if is_in_body(story, "criteria") else title
         yield Block("criteria", title, "criteria", own=own, takes=("criteria",))
+    told = [index for index in every if index not in listed]
+    if told and proofs:
+        own = _criteria(project, story, told, proofs, told=True)
+        yield Block("proof", "Proof", "criteria", own=own, at="criteria")
     asked = project.settings.plugin.definition_of_done
     done = story.definition_of_done or asked
     if done:
@@ -107,19 +121,33 @@ def _says_page(story: Story, index: int) -> bool:
     return is_in_body(story, "criteria") and node.source is story.node.source
 
 
-def _criteria(project: Project, story: Story, listed: list[int]) -> Criteria:
+def _criteria(
+    project: Project,
+    story: Story,
+    listed: list[int],
+    proofs: Proofs | None,
+    *,
+    told: bool = False,
+) -> Criteria:
     hidden = [name for name in Criterion.model_fields if name != "id"]
     views = parts(project, story, story.criteria, hidden)
-    said = parts_in_body(story)
+    said = () if told else parts_in_body(story)
     # What stands in the text of the page has its anchor there.
     shown = [replace(one, anchor="") if one.id.rpartition(".")[2] in said else one for one in views]
-    pairs = [(story.criteria[index], shown[index]) for index in listed]
-    met, total = met_of(story), len(story.criteria)
     done = story.state.role == "done"
-    return Criteria(
-        tuple(_criterion(criterion, view, done=done) for criterion, view in pairs),
-        Meter(met, total, f"{met} of {total} met"),
-    )
+    made = [_criterion(story.criteria[index], shown[index], done=done) for index in listed]
+    if proofs is None or story.state.role == "dropped":
+        met, total = met_of(story), len(story.criteria)
+        return Criteria(tuple(made), Meter(met, total, f"{met} of {total} met"), told)
+    share = proofs.share(story.id)
+    marks = [_mark(views[index], proofs) for index in listed]
+    marked = (replace(one, proof=mark) for one, mark in zip(made, marks, strict=True))
+    return Criteria(tuple(marked), Meter(share.proven, share.total, share.words), told)
+
+
+def _mark(part: PartView, proofs: Proofs) -> Mark:
+    """What is shown of a criterion; of two with one id nobody knows which a test means."""
+    return mark_of(proofs.get(part.id)) if part.anchor else NAMELESS
 
 
 def _criterion(criterion: Criterion, part: PartView, *, done: bool) -> CriterionView:

@@ -136,7 +136,10 @@ class News:
 
 @dataclass(frozen=True, slots=True)
 class ItemView:
-    """What the page of an item shows."""
+    """What the page of an item shows.
+
+    `meter` is how far it has come, `proven` how much of its criteria is shown to hold.
+    """
 
     id: str
     title: str
@@ -149,6 +152,7 @@ class ItemView:
     opening: str = ""
     lead: object = None
     meter: Meter | None = None
+    proven: Meter | None = None
     facts: tuple[Fact, ...] = ()
     blocks: tuple[Block, ...] = ()
     serves: tuple[LinkGroup, ...] = ()

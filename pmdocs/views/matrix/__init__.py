@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pmdocs.analysis.chain import Chain
-from pmdocs.views.matrix.figures import Figure, figures_of
+from pmdocs.views.matrix.figures import Figure, figures_of, proven_figure
 from pmdocs.views.matrix.groups import Group, groups_of
+from pmdocs.views.matrix.proof import COLUMN, with_proof
 from pmdocs.views.matrix.rows import COLUMNS, Block
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from pmdocs.analysis.proof.book import Proofs
     from pmdocs.model.item import Item
     from pmdocs.project.project import Project
 
@@ -29,6 +31,7 @@ class View:
     figures: tuple[Figure, ...]
     groups: tuple[Group, ...]
     is_choice: bool
+    has_proof: bool = False
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -41,11 +44,19 @@ class View:
         return sum(len(block.rows) for block in self.blocks)
 
 
-def build(project: Project, items: Sequence[Item] | None = None) -> View:
+def build(
+    project: Project, items: Sequence[Item] | None = None, proofs: Proofs | None = None
+) -> View:
     """The matrix of a project, without what was dropped.
 
     `items` are those of which the chains are shown that touch them: visions,
     objectives, roadmap items, PRDs or stories; without them all chains are.
+    With `proofs` there is a column more, for what is shown of each criterion.
     """
     chain = Chain.of(project, items)
-    return View(COLUMNS, figures_of(chain), groups_of(chain), items is not None)
+    groups, is_choice = groups_of(chain), items is not None
+    if proofs is None:
+        return View(COLUMNS, figures_of(chain), groups, is_choice)
+    figures = (*figures_of(chain), proven_figure(chain, proofs))
+    proven = tuple(with_proof(group, proofs) for group in groups)
+    return View((*COLUMNS, COLUMN), figures, proven, is_choice, has_proof=True)

@@ -9,6 +9,7 @@ from pmdocs.analysis.coverage import Share, coverage_of
 
 if TYPE_CHECKING:
     from pmdocs.analysis.chain import Chain
+    from pmdocs.analysis.proof.book import Proofs
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +40,9 @@ def figures_of(chain: Chain) -> tuple[Figure, ...]:
         Figure("stories with criteria", stories.count, stories.total),
         Figure("acceptance criteria", all_of_it.criteria),
     )
+
+
+def proven_figure(chain: Chain, proofs: Proofs) -> Figure:
+    """The share of the criteria of these stories that is shown to hold."""
+    share = proofs.share_of(chain.all_stories)
+    return Figure("criteria proven", share.proven, share.total)

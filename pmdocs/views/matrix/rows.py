@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pmdocs.model.kinds.prd import Prd
     from pmdocs.model.kinds.roadmap_item import RoadmapItem
     from pmdocs.model.kinds.story import Story
+    from pmdocs.views.proven import Mark
 
 COLUMNS = ("Objective", "Roadmap item", "PRD", "Requirement", "Story", "Criterion")
 OBJECTIVE, ITEM, PRD, REQUIREMENT, STORY, CRITERION = range(len(COLUMNS))
@@ -28,7 +29,8 @@ class Cell:
     """One cell: what stands there, and the `gap` in words where something is missing.
 
     It takes `height` rows and `width` columns from `column` on. A cell without
-    either is left open: a story that realises a PRD as a whole.
+    either is left open: a story that realises a PRD as a whole. The last one of a row
+    may have the `mark` of what is shown `of` a criterion.
     """
 
     column: int
@@ -36,6 +38,8 @@ class Cell:
     gap: str = ""
     height: int = 1
     width: int = 1
+    mark: Mark | None = None
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

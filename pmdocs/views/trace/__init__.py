@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from pmdocs.views.proven import role_of, word_of
 from pmdocs.views.ref import Ref, ref_to
 from pmdocs.views.trace.impact import NOTHING, Impact, impact_of, without
 from pmdocs.views.trace.layout import lay_out
@@ -13,6 +14,7 @@ from pmdocs.views.trace.near import near
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from pmdocs.analysis.proof.book import Proofs
     from pmdocs.model.item import Item
     from pmdocs.project.project import Project
     from pmdocs.views.trace.layout import Layout
@@ -134,6 +136,21 @@ def build(
         left_out=max(0, len(found.beside) - room),
         impact=impact,
     )
+
+
+def proven(view: View, proofs: Proofs | None) -> View:
+    """A trace in which each criterion has the state of its proof, if anybody knows that."""
+    if proofs is None:
+        return view
+    return replace(view, nodes=tuple(_proven(node, proofs) for node in view.nodes))
+
+
+def _proven(node: Node, proofs: Proofs) -> Node:
+    proof = proofs.by_id.get(node.ref.id)
+    if proof is None:
+        return node
+    ref = replace(node.ref, status=word_of(proof.state), role=role_of(proof.state))
+    return replace(node, ref=ref)
 
 
 def _boxes(found: Near, order: dict[int, int]) -> list[list[str]]:

@@ -7,7 +7,7 @@ views.matrix = (view) => {
   const gaps = view.querySelector(".pm-gap") && button("Only gaps", () => { gaps.value = gaps.value ? "" : "yes"; chosen.gaps = gaps.value; update(); });
   const { chosen, update, begin } = filters(view, blocks.flatMap(({ rows }) => rows), {
     what: "the chain", of: " rows",
-    keys: ["status", "theme", "owner", "gaps"],
+    keys: ["status", "theme", "owner", "proof", "gaps"],
     fields: gaps ? { gaps } : {},
     least: 0,
     label: (key) => (key === "status" ? "Story status" : capital(key)),
@@ -28,24 +28,14 @@ views.matrix = (view) => {
   begin();
 };
 
-/** A list to choose from for each of these, where there is something to choose. */
-const pickers = (tools, chosen, change, lists) => {
-  for (const [key, some] of Object.entries(lists)) {
-    const values = [...new Set(some.filter(Boolean))].sort(collator.compare);
-    const list = picker(key === "status" ? "Story status" : capital(key), values, chosen[key], change(key));
-    chosen[key] = list.value;
-    if (values.length) tools.append(list);
-  }
-};
-
 /** The rows of a block as they were made: each with its own cells, and the words of all that it hangs on. */
 const blockOf = (body) => {
   const cells = [...body.rows].flatMap((row, at) => [...row.cells].map((cell) => ({ cell, at, height: cell.rowSpan, column: Number(cell.className.match(/\d/)) })));
   const rows = [...body.rows].map((row, at) => {
     const over = cells.filter((one) => one.at <= at && at < one.at + one.height);
     const words = over.map(({ cell }) => `${cell.textContent} ${all(cell, ".pm-id").map((id) => id.dataset.id ?? "").join(" ")}`).join(" ");
-    const status = over.find(({ cell }) => cell.dataset.status)?.cell.dataset.status;
-    return { ...body.dataset, row, words, status, gaps: over.some((one) => one.at === at && one.cell.matches(".pm-gap")) && "yes" };
+    const { status, proof } = Object.assign({}, ...over.map(({ cell }) => cell.dataset));
+    return { ...body.dataset, row, words, status, proof, gaps: over.some((one) => one.at === at && one.cell.matches(".pm-gap")) && "yes" };
   });
   return { body, cells, rows, shown: rows.length };
 };
