@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.states import sentences
+from tests.states import promises, sentences
 
 ITEM = "- {id: RM-1, title: Share, outcome: plans are read, status: planned, end: 2027-Q1}\n"
 STORY = """\
@@ -89,14 +89,14 @@ def test_an_approval_of_another_text_is_named_with_what_changed_since() -> None:
     )
     assert said == [
         "PRD-7 loses the goal: “nobody asks by mail”",
-        "PRD-7 has changed since: the approval by “finance” of 2026-05-02 does not cover goals, PRD-7.FR-1",
+        "PRD-7 has changed since it was approved: the approval by “finance” of 2026-05-02 does not cover goals, PRD-7.FR-1",
         "PRD-7 rewords the requirement PRD-7.FR-1",
     ]
     again = changed(PRD, ("nobody asks by mail, ", ""), ("2026-05-02", "2026-06-01"))
     assert not [one for one in again if "does not cover" in one]
     beside = changed(PRD, ("title: Links", "title: Sharing"), ("item: RM-1", "item: RM-2"))
     assert beside == [
-        "PRD-7 has the link “specifies” to RM-2 instead of RM-1",
+        "PRD-7 now specifies RM-2 instead of RM-1",
         "PRD-7 is now called “Sharing” instead of “Links”",
     ]
 
@@ -125,7 +125,7 @@ def test_what_people_agreed_to_is_told(old: str, new: str, sentence: str) -> Non
         ("title: Share", "title: Share, owner: Ada", "is now owned by “Ada”"),
         ("title: Share", "title: Share, audience: public", "is public now: everybody may read it"),
         ("title: Share", "title: Share, tags: [a, b]", "tags gets “a”"),
-        ("title: Share", "title: Share, depends_on: [RM-2]", "gets the link “depends on” to RM-2"),
+        ("title: Share", "title: Share, depends_on: [RM-2]", "now depends on RM-2"),
         ("plans are read", "plans are read twice", "rewords “Outcome”"),
         ("title: Share", "title: Share, horizon: next", "is put under next"),
         ("title: Share", "title: Share, effort: 3d", "effort is 3d"),
@@ -135,7 +135,7 @@ def test_what_people_agreed_to_is_told(old: str, new: str, sentence: str) -> Non
             "has news of 2026-05-01: “begun”",
         ),
         ("title: Share", "title: Share, links: [{title: t, url: u}]", "links gets “t”"),
-        ("title: Share", "title: Share, scores: {moscow: must}", "scores is “moscow: must”"),
+        ("title: Share", "title: Share, scores: {moscow: must}", "scores are “moscow: must”"),
     ],
 )
 def test_every_field_has_a_sentence(old: str, new: str, sentence: str) -> None:
@@ -215,3 +215,33 @@ def test_the_text_of_a_page_beside_its_fields_is_told() -> None:
     assert sentences({"p__md": page}, {"p__md": page.replace("Mail.", "Mails.")}) == [
         "PRD-1 rewords “Problem”"
     ]
+
+
+def test_a_criterion_with_another_id_and_its_old_words_is_neither_lost_nor_gained() -> None:
+    assert changed(STORY, ("id: AC-2", "id: AC-7")) == [
+        "US-1 gives the criterion US-1.AC-2 the id US-1.AC-7"
+    ]
+    assert promises(STORY, STORY.replace("id: AC-2", "id: AC-7")) == []
+    # With other words, it is another criterion.
+    pairs = ("id: AC-2", "id: AC-7"), ("ends after 30 days", "costs nothing at all")
+    assert len(changed(STORY, *pairs)) == 2
+
+
+@pytest.mark.parametrize(
+    ("more", "sentence"),
+    [
+        ("sprint: SPR-1", "is now in SPR-1"),
+        ("points: 3", "points are 3"),
+        ("notes: x", "gets a text for “Notes”"),
+        ("depends_on: [US-7]", "now depends on US-7"),
+    ],
+)
+def test_a_sentence_is_one_that_people_would_say(more: str, sentence: str) -> None:
+    assert changed(STORY, ("priority: must", f"priority: must\n  {more}"))[0].endswith(sentence)
+
+
+def test_a_link_that_is_cut_or_leads_elsewhere_is_told_so() -> None:
+    linked = STORY.replace("priority: must", "sprint: SPR-1\n  depends_on: [US-7]")
+    assert changed(linked, ("SPR-1", "SPR-2")) == ["US-1 is now in SPR-2 instead of SPR-1"]
+    assert changed(linked, ("  sprint: SPR-1\n", "")) == ["US-1 is no longer in SPR-1"]
+    assert changed(linked, ("[US-7]", "[]")) == ["US-1 no longer depends on US-7"]

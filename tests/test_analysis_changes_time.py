@@ -149,3 +149,10 @@ def test_only_a_later_last_day_is_a_slip() -> None:
     ends = tuple(map(Date.parse, ("2027-Q1", "2027-03", "2027-03-31", "2027-02", "2027-03")))
     assert Ends(ends, complete=True).slips == 1
     assert Ends((), complete=True).slips == 0
+
+
+def test_something_starts_on_a_day_and_in_a_month() -> None:
+    item = "- {id: RM-1, title: Share, outcome: o, status: planned, start: %s}\n"
+    assert sentences(item % "2027-12", item % "2028-01-04") == [
+        "RM-1 starts on 2028-01-04 instead of 2027-12, about four days later"
+    ]

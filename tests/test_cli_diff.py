@@ -152,7 +152,7 @@ def test_two_folders_are_compared_without_git(
     monkeypatch.setenv("PATH", "")
     result = diff(tmp_path, "old", "new", monkeypatch=monkeypatch)
     assert "slips from 2027-Q1 to 2027-Q2" in result.output
-    assert "old → new" in result.output
+    assert "new, compared with old" in result.output
 
 
 @pytest.mark.verifies("US-88.AC-4")
@@ -273,3 +273,26 @@ def test_what_git_alone_knows_is_found_as_well(
         (ITEM % "2027-Q1").replace("plans are read", "plans are shown"),
     )
     assert "PM701" in diff(repository, monkeypatch=monkeypatch).output
+
+
+def test_the_main_branch_is_named_with_its_day(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_COMMITTER_DATE", "2026-11-25T10:00:00+00:00")
+    git(repository, "commit", "-q", "--amend", "--no-edit", "--date=2026-11-20T10:00:00+00:00")
+    git(repository, "branch", "-f", "main")
+    output = diff(repository, monkeypatch=monkeypatch).output
+    assert "the files here, compared with main as it was on 25 Nov 2026 (" in output
+    output = diff(repository, "HEAD", monkeypatch=monkeypatch).output
+    assert "the files here, compared with the last commit (" in output
+
+
+def test_without_a_main_branch_the_advice_names_a_commit_that_is_there(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git(repository, "branch", "-q", "-D", "main")
+    output = diff(repository, monkeypatch=monkeypatch).output
+    assert "HEAD~1" not in output
+    assert "`pmdocs diff HEAD`" in output
+    commit(repository, {"roadmap/a.yaml": ITEM % "2027-Q2"})
+    assert "`pmdocs diff HEAD~1`" in diff(repository, monkeypatch=monkeypatch).output

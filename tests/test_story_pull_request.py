@@ -172,7 +172,7 @@ def test_a_guess_is_made_only_when_somebody_asks(tmp_path: Path) -> None:
 def test_the_comment_names_every_change_that_a_reader_would(tmp_path: Path, style: str) -> None:
     root = product(tmp_path / "product")
     branch(root, "work", *PROMISES)
-    text = plain(pmdocs(root, "diff", "main..work", "--format", style))
+    text = " ".join(plain(pmdocs(root, "diff", "main..work", "--format", style)).split())
     for words in (
         "slips from 2027-Q1 to 2027-Q3, six months",
         "now owned by “Harbour office” instead of “Product”",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pmdocs.errors import PmdocsError
 from pmdocs.history.git import Git
 from pmdocs.history.snapshot import project_at
+from pmdocs.model.dates import Date
 from pmdocs.project.load import find_root, load
 
 if TYPE_CHECKING:
@@ -62,11 +63,20 @@ def _revisions(words: tuple[str, ...]) -> Sides:
     base = git.merge_base(before, after or "HEAD") if parted else git.resolve(before)
     new = load(root) if head is None else project_at(git, head)
     old = project_at(git, base, new)
-    named = (
-        f"{before} ({base[:_SHORT]})" if not parted else f"{base[:_SHORT]}, shared with {before}"
-    )
-    shown = HERE if head is None else f"{after} ({head[:_SHORT]})"
+    named = _as_it_was(git, before, base) if parted else _called(before, base)
+    shown = HERE if head is None else _called(after or "HEAD", head)
     return Sides(old, new, (named, shown), git, base, head is None)
+
+
+def _as_it_was(git: Git, name: str, commit: str) -> str:
+    """A branch at the commit where another one left it, by the day of that commit."""
+    day = git.day(commit)
+    when = f" as it was {Date.day(day).then}" if day else ""
+    return f"{name}{when} ({commit[:_SHORT]})"
+
+
+def _called(name: str, commit: str) -> str:
+    return f"{'the last commit' if name == 'HEAD' else name} ({commit[:_SHORT]})"
 
 
 def _repository(root: Path) -> Git:
@@ -82,8 +92,7 @@ def _named(words: tuple[str, ...], git: Git) -> tuple[str, str | None, bool]:
     if not words:
         main = git.main_branch()
         if main is None:
-            hint = "name what to compare with, such as `pmdocs diff HEAD~1`"
-            raise PmdocsError("no branch `main` or `master` is known here", hint)
+            raise PmdocsError("no branch `main` or `master` is known here", _instead(git))
         return main, None, True
     if len(words) == 1:
         for sign in ("...", ".."):
@@ -93,6 +102,15 @@ def _named(words: tuple[str, ...], git: Git) -> tuple[str, str | None, bool]:
         _no_folder(words[0], git)
         return words[0], None, False
     return words[0], words[1], False
+
+
+def _instead(git: Git) -> str:
+    """What to compare with where there is no main branch: the commit before, if there is one."""
+    if git.commit("HEAD~1"):
+        return "name what to compare with, such as `pmdocs diff HEAD~1`"
+    if git.commit("HEAD"):
+        return "to see what you have changed since the last commit, type `pmdocs diff HEAD`"
+    return 'commit first: `git add --all`, then `git commit --message "First version"`'
 
 
 def _no_folder(word: str, git: Git) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import tempfile
 from dataclasses import dataclass
 from functools import cached_property
@@ -93,6 +94,14 @@ class Git:
         asked = ("--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
         done = run(self.folder, "rev-parse", *asked)
         return None if done.returncode else _text(done.stdout).strip()
+
+    def day(self, commit: str) -> dt.date | None:
+        """The day on which a commit was made, where its maker was; None for one in no calendar."""
+        asked = ("--no-walk", "--format=%cs", "--end-of-options", commit)
+        try:
+            return dt.date.fromisoformat(_text(run(self.folder, "log", *asked).stdout).strip())
+        except ValueError:
+            return None
 
     @cached_property
     def branches(self) -> dict[str, str]:

@@ -60,7 +60,12 @@ def uncovered(old: Item, new: Item, deltas: Sequence[Delta]) -> Iterator[Change]
         approvals = "approval by " if len(kept) == 1 else "approvals by "
         cover = " does not cover " if len(kept) == 1 else " do not cover "
         what = listed([Id(name) if "." in name else name for name in touched], _MOST_NAMED)
-        sentence = (f"has changed since: the {approvals}", *whom, f"{dated}{cover}", *what)
+        sentence = (
+            f"has changed since it was approved: the {approvals}",
+            *whom,
+            dated + cover,
+            *what,
+        )
         yield Change("approval", sentence, _UNCOVERED, "approvals", effect="weaker")
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from pmdocs.analysis.changes.sentence import plain
+from pmdocs.model.ids import number_of
 
 if TYPE_CHECKING:
     from pmdocs.analysis.changes.sentence import Sentence
@@ -101,6 +102,11 @@ class ItemChanges:
     def said(self, change: Change) -> str:
         """One of its changes as a sentence with the id as its subject."""
         return f"{self.id}{':' if change.apart else ''} {plain(change.sentence)}"
+
+
+def order(one: ItemChanges) -> tuple[object, ...]:
+    """Where an item stands among others: the weightiest first, then by kind and number."""
+    return -one.weight, one.kind, number_of(one.id), one.id
 
 
 def is_committed(item: Item) -> bool:

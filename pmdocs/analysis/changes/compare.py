@@ -13,10 +13,9 @@ from pmdocs.analysis.changes import (
     scope,
     time,
 )
-from pmdocs.analysis.changes.change import Change, ItemChanges, is_committed
+from pmdocs.analysis.changes.change import Change, ItemChanges, is_committed, order
 from pmdocs.analysis.changes.delta import Renamed
 from pmdocs.analysis.changes.deltas import deltas_of
-from pmdocs.model.ids import number_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -101,7 +100,7 @@ def changes(
             told = [*_told(was, now, renamed, (past or {}).get(was.id))]
             told += prose.of_page((was, old), (now, new), renamed)
             found += [_of(was, now, told)] if told else []
-    return tuple(sorted(found, key=_order))
+    return tuple(sorted(found, key=order))
 
 
 def slipping(old: Project, new: Project) -> list[str]:
@@ -126,6 +125,8 @@ def _told(old: Item, new: Item, renamed: Renamed, past: Ends | None) -> Iterator
 
 def _tell(delta: Delta, old: Item, new: Item) -> Change:  # noqa: PLR0911 - a table with conditions
     """The words for a difference, of whoever knows best about it."""
+    if delta.part and delta.key == "id":
+        return presence.renumbered(delta)
     top = delta.path[0] if delta.is_top else ""
     if top == "status":
         return fields.status(delta, old, new)
@@ -170,7 +171,3 @@ def _of(old: Item, new: Item, told: list[Change]) -> ItemChanges:
     return ItemChanges(
         new.id, old.id, new.kind, new.label, new.title, ordered, committed, new.path, line
     )
-
-
-def _order(one: ItemChanges) -> tuple[object, ...]:
-    return -one.weight, one.kind, number_of(one.id), one.id

@@ -98,6 +98,9 @@ class _Comparison:
 
     def _parts(self, field: Field, old: Part, new: Part, path: tuple[str, ...]) -> Iterator[Delta]:
         id, called = self._part(field, new), wording(new)
+        was = _local(old, self.old)
+        if was and was != _local(new, self.new):
+            yield Delta(field, (*path, "id"), f"{self.new.id}.{was}", id, part=id, within=called)
         reworded = self.renamed(wording(old)) != called
         if reworded:
             yield Delta(field, path, old, new, part=id, within=called)
@@ -125,8 +128,8 @@ def _parts_matched(old: list[tuple[str, str]], new: list[tuple[str, str]]) -> li
     right = [j for j, (id, _) in enumerate(new) if j not in {b for _, b in found}]
     for a, b in pairs([old[i][1] for i in left], [new[j][1] for j in right]):
         i, j = left[a], right[b]
-        # Two ids are two criteria, even where one takes over the words of the other.
-        if not (old[i][0] and new[j][0]):
+        # Two ids are two criteria, unless the words of one are the very words of the other.
+        if not (old[i][0] and new[j][0]) or old[i][1] == new[j][1]:
             found.append((i, j))
     return sorted(found)
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
+from pmdocs.analysis.changes import links
 from pmdocs.analysis.changes.change import Change
 from pmdocs.analysis.changes.delta import spelled
 from pmdocs.analysis.changes.sentence import Id, Said
-from pmdocs.model.links import Dependency
 
 if TYPE_CHECKING:
     from pmdocs.analysis.changes.change import Effect, Sort
@@ -108,15 +108,10 @@ def link(delta: Delta) -> Change:
     """A link to another item that was made, cut or led elsewhere."""
     to = delta.field.link
     name = (to.name if to else "") or delta.key.replace("_", " ")
-    old, new = _end(delta.old), _end(delta.new)
-    if delta.old is None:
-        sentence: Sentence = (f"gets the link “{name}” to ", *new)
-    elif delta.new is None:
-        sentence = (f"loses the link “{name}” to ", *old)
-    else:
-        sentence = (f"has the link “{name}” to ", *new, " instead of ", *old)
     where: Sentence = _of(delta)
-    return _change("link", delta, (*where, *sentence), _LINK, apart=bool(where))
+    return _change(
+        "link", delta, (*where, *links.told(name, delta.old, delta.new)), _LINK, apart=bool(where)
+    )
 
 
 def text(delta: Delta) -> Change:
@@ -148,19 +143,25 @@ def other(delta: Delta) -> Change:
         words: Sentence = (*_of(delta), f"{label} stand in another order")
         return _change("field", delta, words, _ORDER, apart=True)
     old, new = _value(delta.old), _value(delta.new)
-    many = delta.field.many
+    many, plural = delta.field.many, _is_plural(label)
+    verb, gone = ("are", "are gone; they were") if plural else ("is", "is gone; it was")
     if delta.old is None:
-        sentence: Sentence = (f"{label} {'gets' if many else 'is'} ", new)
+        sentence: Sentence = (f"{label} {'gets' if many else verb} ", new)
     elif delta.new is None:
-        sentence = (f"{label} {'loses' if many else 'is gone; it was'} ", old)
+        sentence = (f"{label} {'loses' if many else gone} ", old)
     else:
-        sentence = (f"{label} is ", new, " instead of ", old)
+        sentence = (f"{label} {verb} ", new, " instead of ", old)
     return _change("field", delta, (*_of(delta), *sentence), _FIELD, apart=True)
 
 
 def _value(value: Any) -> Said:
     """A value as it is quoted: words in quotation marks, numbers and dates without."""
     return Said(spelled(value), bare=not isinstance(value, str | BaseModel))
+
+
+def _is_plural(label: str) -> bool:
+    """Whether a label such as `points` names several things; `progress` and `status` do not."""
+    return label.endswith("s") and not label.endswith(("ss", "us", "is"))
 
 
 def _goes_back(before: State, after: State, item: Item) -> bool:
@@ -190,14 +191,6 @@ def _of(delta: Delta) -> Sentence:
     if delta.within:
         return (f"{delta.path[0].replace('_', ' ')} ", Said(delta.within), ": ")
     return () if delta.is_top else (" ".join(delta.path[:-1]).replace("_", " "), ": ")
-
-
-def _end(value: Any) -> Sentence:
-    if value is None:
-        return ()
-    if isinstance(value, Dependency):
-        return (Id(value.target), str(value).removeprefix(value.target))
-    return (Id(value),) if "-" in str(value) and " " not in str(value) else (Said(str(value)),)
 
 
 def _change(  # noqa: PLR0913 - what a change is made of

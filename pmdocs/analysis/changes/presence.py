@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pmdocs.analysis.changes.change import Effect
+    from pmdocs.analysis.changes.delta import Delta
     from pmdocs.model.item import Item
 
 _REMOVED, _UNREAD, _ADDED, _RENAMED, _FORGOTTEN, _FILE = 90, 80, 45, 20, 30, 1
@@ -42,6 +43,13 @@ def renamed(old: Item, new: Item) -> Change:
     """An item that has another id."""
     sentence = ("had the id ", Id(old.id), " before")
     return Change("renamed", sentence, _RENAMED, "id", old=old.id, new=new.id)
+
+
+def renumbered(delta: Delta) -> Change:
+    """A part that has another id, and the same words."""
+    noun = getattr(delta.field.record, "kind", "") or "part"
+    sentence = (f"gives the {noun} ", Id(delta.old), " the id ", Id(delta.new))
+    return Change("renamed", sentence, _RENAMED, delta.path[0], delta.part, delta.old, delta.new)
 
 
 def moved(old: Item, new: Item) -> Iterator[Change]:

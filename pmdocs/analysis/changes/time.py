@@ -84,7 +84,7 @@ def _beside(start: Delta) -> str:
     if start.new is None:
         return f"; its start, {start.old}, is gone"
     instead = f" instead of {start.old}" if start.old else ""
-    return f"; it starts in {start.new}{instead}"
+    return f"; it starts {_then(start.new)}{instead}"
 
 
 def _again(past: Ends | None) -> str:
@@ -99,11 +99,11 @@ def _start(delta: Delta) -> Change:
     if new is None:
         return _change(delta, (f"has no start any more; it was {old}",), _START, "weaker")
     if old is None:
-        return _change(delta, (f"starts in {new}; it had no start",), _START, "")
+        return _change(delta, (f"starts {_then(new)}; it had no start",), _START, "")
     far = how_far(old, new)
     later = "later" if new.first > old.first else "earlier"
     amount = f", {far} {later}" if far else ""
-    return _change(delta, (f"starts in {new} instead of {old}{amount}",), _START, "")
+    return _change(delta, (f"starts {_then(new)} instead of {old}{amount}",), _START, "")
 
 
 def _other(delta: Delta) -> Change:
@@ -120,6 +120,11 @@ def _other(delta: Delta) -> Change:
     if delta.within:
         what = (f"the {label} of ", *what)
     return _change(delta, (*what, _plainly(delta)), _BESIDE, "", apart=True)
+
+
+def _then(date: Date) -> str:
+    """When something begins, as it is written: `on 2027-03-14`, `in 2027-Q1`."""
+    return f"{date.then.partition(' ')[0]} {date}"
 
 
 def _plainly(delta: Delta) -> str:

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from pmdocs.analysis.changes.compare import Pairs, changes
 from pmdocs.analysis.changes.prose import pages
 from pmdocs.analysis.changes.settings import settings
+from pmdocs.analysis.changes.weaker import place_of, with_weaker
 from pmdocs.analysis.consequences.follow import consequences
 from pmdocs.report.diff.shown import LIGHTEST
 from pmdocs.rules.catalogue import review
 from pmdocs.rules.fingerprint import fingerprints
-from pmdocs.rules.history.intent import intent
+from pmdocs.rules.history.intent import weaknesses
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from pmdocs.analysis.changes.prose import PageChange
     from pmdocs.analysis.changes.settings import SettingChange
     from pmdocs.analysis.consequences.consequence import Consequence
-    from pmdocs.diagnostics import Diagnostic
+    from pmdocs.diagnostics import Diagnostic, Finding
     from pmdocs.history.ends import Ends
     from pmdocs.history.past import Past
     from pmdocs.project.project import Project
@@ -56,6 +57,11 @@ class Comparison:
     sources: Mapping[str, Source]
 
     @property
+    def compared(self) -> str:
+        """What was compared with what, in words."""
+        return f"{self.after}, compared with {self.before}"
+
+    @property
     def is_empty(self) -> bool:
         """Whether nothing differs that anybody would tell."""
         parts = (self.items, self.follows, self.found, self.mended, self.pages, self.settings)
@@ -63,8 +69,9 @@ class Comparison:
 
     @property
     def weaker(self) -> int:
-        """How many items promise less than before, in something at least."""
-        return sum(any(c.effect == "weaker" for c in one.changes) for one in self.items)
+        """How many items that are still there promise less than before, in something at least."""
+        still = (one for one in self.items if one.presence == "changed")
+        return sum(any(c.effect == "weaker" for c in one.changes) for one in still)
 
     @property
     def affected(self) -> int:
@@ -110,12 +117,14 @@ def compare(
     `ends` says when items were to end before, and `past` what git knows of the new state,
     for rules that look back from there.
     """
-    promises, found, mended = _findings(old, new, past)
+    less = [*weaknesses(old, new)]
+    places = {place_of(one.new.id, one.delta) for _, one in less if one is not None}
+    promises, found, mended = _findings(old, new, [finding for finding, _ in less], past)
     shown = (old, new)
     titles = {item.id: item.title for one in shown for item in one.items.values()}
     return Comparison(
         *names,
-        changes(old, new, ends),
+        with_weaker(changes(old, new, ends), places),
         consequences(old, new),
         promises,
         found,
@@ -128,13 +137,13 @@ def compare(
 
 
 def _findings(
-    old: Project, new: Project, past: Past | None
+    old: Project, new: Project, less: Sequence[Finding], past: Past | None
 ) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
     """What became weaker, what else is found now and was not, and what is not found any more."""
     now = Pairs.of(old, new).now
     # What a baseline hides is there all the same: recording it mends nothing.
     before = [_renamed(d, now(d.finding.item or "")) for d in review(old).all]
-    after = [d for d in review(new, intent(old, new), past=past).all if d.code not in _AT_REST]
+    after = [d for d in review(new, less, past=past).all if d.code not in _AT_REST]
     promises = tuple(d for d in after if d.code.startswith(_PROMISES))
     rest = [d for d in after if not d.code.startswith(_PROMISES)]
     prints = [*zip(fingerprints(before, old.sources), before, strict=True)]

@@ -58,7 +58,8 @@ def _figures(comparison: Comparison) -> list[tuple[int, str]]:
         (sum(one.presence == "removed" for one in comparison.items), "gone"),
         (comparison.weaker, "promising less"),
         (comparison.affected, "others affected"),
-        (len(comparison.promises) + len(comparison.found), "new findings"),
+        (len(comparison.promises), "weaker promises"),
+        (len(comparison.found), "new findings"),
     )
     return [(number, words) for number, words in found if number]
 

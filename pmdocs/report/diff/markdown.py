@@ -49,7 +49,7 @@ def render(comparison: Comparison) -> str:
     page.fold(f"Mended findings ({len(comparison.mended):,})", _findings(comparison.mended))
     beside = len(comparison.pages) + len(comparison.settings)
     page.fold(f"Beside the items ({beside:,})", _beside(comparison))
-    page.add(f"<sub>{cell(comparison.before)} → {cell(comparison.after)}</sub>")
+    page.add(f"<sub>{cell(comparison.compared)}</sub>")
     return page.text
 
 

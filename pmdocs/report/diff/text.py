@@ -42,8 +42,8 @@ class _Writer:
         self._colour = colour
 
     def lines(self, comparison: Comparison) -> Iterator[str]:
-        between = f"{comparison.before} → {comparison.after}"
-        yield self._pen(comparison.headline, _BOLD) + self._pen(f"  {visible(between)}", _DIM)
+        compared = self._pen(f"  {visible(comparison.compared)}", _DIM)
+        yield self._pen(comparison.headline, _BOLD) + compared
         for one in comparison.items:
             yield ""
             yield from self._item(one)

@@ -40,14 +40,20 @@ def intent(old: Project, new: Project) -> Iterator[Finding]:
     Their places are in the new state; what is gone together with its file has its old place.
     They are not judged yet: the settings may make them errors, or switch them off.
     """
+    return (finding for finding, _ in weaknesses(old, new))
+
+
+def weaknesses(old: Project, new: Project) -> Iterator[tuple[Finding, Difference | None]]:
+    """The same findings with the difference that each is about; None for a whole item."""
     pairs = Pairs.of(old, new)
     for before, now, deltas in pairs.deltas():
         for delta in deltas:
             if before.knows({delta.path[0]}) and now.knows({delta.path[0]}):
                 one = Difference(before, now, delta, new)
                 for rule in _RULES:
-                    yield from rule.told(one)
+                    yield from ((finding, one) for finding in rule.told(one))
     for item in pairs.removed:
-        yield from pm720_dropped_promise.whole(item, new)
+        yield from ((finding, None) for finding in pm720_dropped_promise.whole(item, new))
     for item in pairs.added:
-        yield from pm725_scope_without_objective.added(item, new)
+        added = pm725_scope_without_objective.added(item, new)
+        yield from ((finding, None) for finding in added)

@@ -48,11 +48,12 @@ def told(one: Difference) -> Iterator[Finding]:
     old, new = one.delta.old, one.delta.new
     if not one.is_promise or not is_end(one.delta) or not isinstance(old, Date):
         return
-    hint = "if it must be later, say why in `updates:`"
     if isinstance(new, Date) and new.last > old.last:
         far = how_far(old, new)
         message = f"`{one.name}` ends later: `{new}` instead of `{old}`, {far}"
+        hint = "if it must be later, say why in `updates:`"
         yield Finding(one.span, message, hint, code=RULE.code, item=one.new.id)
     elif new is None:
         message = f"`{one.name}` has no end any more: it was `{old}`"
+        hint = f"write `{one.delta.key}: {old}` again, or say in `updates:` why nobody knows"
         yield Finding(one.span, message, hint, code=RULE.code, item=one.new.id)
