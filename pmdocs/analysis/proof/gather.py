@@ -9,8 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pmdocs.analysis.proof.book import Proofs
-from pmdocs.evidence.collect import collect, collect_previous
-from pmdocs.history.wording import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +26,10 @@ def gather(project: Project, root: Path, named: Sequence[Path] = ()) -> Proofs |
     settings = project.settings.plugin.evidence
     if not named and not settings.files:
         return None
+    # The readers of results take as long to import as many a project takes to check.
+    from pmdocs.evidence.collect import collect, collect_previous  # noqa: PLC0415
+    from pmdocs.history.wording import Wording  # noqa: PLC0415
+
     evidence = collect(project, root, named, beside=True).evidence
     before = collect_previous(project, root)
     return Proofs.of(project, evidence, Wording(project, root), settings.manual_days, before)
