@@ -11,7 +11,7 @@ from pmdocs.analysis.proof.share import share_below, share_of
 from pmdocs.analysis.proof.state import Proof, State, proofs_of, unknown
 from pmdocs.evidence.result import Outcome, Result
 from pmdocs.model.digest import digest_of
-from pmdocs.model.kinds.story import Story
+from pmdocs.model.kinds.story import Criterion, Story
 from pmdocs.project.project import Project
 from pmdocs.text import Position, Span
 from tests.conftest import project_of
@@ -100,6 +100,15 @@ def test_layout_is_not_words() -> None:
 
 
 @pytest.mark.verifies("US-58.AC-2")
+@pytest.mark.verifies("US-118.AC-6")
+def test_the_steps_below_a_sentence_are_words_as_well() -> None:
+    given = Criterion(id="AC-1", text="by card", scenario="When I pay\nThen I may go")
+    assert digest_of(given) != digest_of(given.model_copy(update={"scenario": "When I pay"}))
+    assert digest_of(given) != digest_of(given.model_copy(update={"text": "in coins"}))
+    steps = Criterion(id="AC-1", text="by card", when=("I pay",), then=("I may go",))
+    assert digest_of(steps) != digest_of(steps.model_copy(update={"then": ("I may stay",)}))
+
+
 def test_what_a_person_has_shown_counts_for_some_days() -> None:
     assert (of("US-1.AC-2").state, of("US-1.AC-2").why) == ("manual", "shown by tester")
     assert of("US-1.AC-2", days=12).state is State.MANUAL

@@ -183,8 +183,7 @@ def test_all_slips_are_told_at_their_lines_and_no_rule_builds_on_them() -> None:
     ]
 
 
-@pytest.mark.verifies("US-119.AC-3")
-@pytest.mark.parametrize(
+WORDING = pytest.mark.parametrize(
     ("steps", "expected"),
     [
         ("When a", "6:8 PM302"),
@@ -198,10 +197,24 @@ def test_all_slips_are_told_at_their_lines_and_no_rule_builds_on_them() -> None:
         ("When a\n  Then it is fast", "7:14 PM304"),
     ],
 )
+
+
+@pytest.mark.verifies("US-119.AC-3")
+@WORDING
 def test_each_rule_of_wording_points_at_the_step(steps: str, expected: str) -> None:
     feature = f"@US-12\nFeature: x\n\n @AC-3\n Scenario: y\n  {steps}\n"
     (line,) = told(project(feature))
     assert line.removeprefix("roadmap/pay.feature:").startswith(expected)
+
+
+@pytest.mark.verifies("US-119.AC-3")
+@WORDING
+def test_each_rule_points_at_the_step_on_a_page(steps: str, expected: str) -> None:
+    head = "---\nas_a: x\ni_want: y\nso_that: z\n---\n# T\n## Acceptance criteria\n@AC-3\nScenario: y\n"
+    page = Source("content/US-12.md", f"{head}  {steps}\n")
+    (line,) = told(build([page], today=TODAY))
+    row, _, rest = expected.partition(":")
+    assert line.removeprefix("content/US-12.md:").startswith(f"{int(row) + 4}:{rest}")
 
 
 @pytest.mark.verifies("US-119.AC-1")

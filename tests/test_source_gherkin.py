@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pmdocs.diagnostics import Finding
-from pmdocs.source.gherkin import read_scenarios, read_steps
+from pmdocs.source.gherkin import read_feature, read_scenarios, read_steps
 from pmdocs.source.gherkin_scenario import Scenario, Step
 from pmdocs.source.node import Mapping, Scalar
 from pmdocs.source.yaml import read_yaml
@@ -245,6 +245,11 @@ def test_no_text_makes_the_reader_raise(lines: list[str]) -> None:
     assert all(finding.code == "PM014" and finding.hint for finding in findings)
     assert all(0 <= scenario.start <= scenario.end <= len(text) for scenario in read)
     source = Source("a", text)
+    one, wrong = read_feature(source)
+    assert all(finding.code == "PM014" and finding.hint for finding in wrong)
+    for scenario in one.scenarios if one else ():
+        assert scenario.start <= scenario.end <= len(text)
+        assert all(text[step.start : step.end] == step.text for step in scenario.steps)
     read_steps(Scalar(source, 0, len(text), text, quoted=True))
     block = "a: |\n" + "".join(f"  {line}\n" for line in lines)
     node, _ = read_yaml(Source("a", block))

@@ -17,5 +17,5 @@ def digest_of(criterion: Criterion) -> str:
     Line ends, indentation and double spaces do not count: they change nothing of
     what is promised.
     """
-    words = " ".join(criterion.words.split())
+    words = " ".join(criterion.whole.split())
     return sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]

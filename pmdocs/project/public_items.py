@@ -133,7 +133,8 @@ def _sections(kind: type[Item], document: Document) -> dict[str, Node]:
 def _read_again(item: Item, body: dict[str, Node]) -> tuple[Item, frozenset[str]]:
     """The item with what its page says of it by now, and the fields that the page has lost."""
     before = item.node
-    written = {k for k, v in before.entries.items() if k != "title" and v.start > before.end}
+    own = {k: v for k, v in before.entries.items() if v.source is before.source}
+    written = {k for k, v in own.items() if k != "title" and v.start > before.end}
     gone = frozenset(written - body.keys())
     node = Mapping(before.source, before.start, before.end, before.keys, {**before.entries, **body})
     again, _ = decode_item(type(item), node, item.id, item.page)

@@ -103,7 +103,7 @@ def _task(story: Story, criterion: Criterion, prefixes: Collection[str]) -> Task
     examples = tuple(examples_of(criterion))
     named = next((example.name for example in examples if example.name), "")
     steps = (f"{step.keyword} {step.text}" for example in examples[:1] for step in example.steps)
-    title = named or ", ".join(steps) or criterion.words
+    title = named or criterion.text or ", ".join(steps) or criterion.words
     words = tuple(filter(None, map(plain, criterion.words.splitlines())))
     return Task(
         f"{story.id}.{local_id(criterion, story)}", _titled(title, prefixes), words, examples

@@ -88,9 +88,16 @@ class Criterion(Part):
 
     @property
     def words(self) -> str:
-        """The criterion as one text, whichever way it was written."""
-        if self.text or self.scenario:
-            return self.text or self.scenario or ""
+        """The criterion in short, whichever way it was written."""
+        return self.text or self.scenario or self._steps
+
+    @property
+    def whole(self) -> str:
+        """All that it says: its sentence, and the steps and the scenarios that show it."""
+        return "\n".join(filter(None, (self.text, self._steps, self.scenario)))
+
+    @property
+    def _steps(self) -> str:
         steps = (("Given", self.given), ("When", self.when), ("Then", self.then))
         return ", ".join(
             f"{word if index == 0 else 'and'} {step}"

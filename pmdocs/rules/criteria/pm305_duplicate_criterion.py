@@ -46,7 +46,7 @@ def check(story: Story, _: Project) -> Iterator[Finding]:
     """Find the criteria with the words of an earlier one of the same story."""
     seen: dict[str, int] = {}
     for index, criterion in enumerate(story.criteria if story.state.role != "dropped" else ()):
-        words = " ".join(re.findall(r"\w+", criterion.words.lower()))
+        words = " ".join(re.findall(r"\w+", criterion.whole.lower()))
         first = seen.setdefault(words, index)
         if words and first != index:
             message = f"{called(story, index)} says the same as {called(story, first)}"
