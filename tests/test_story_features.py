@@ -127,3 +127,29 @@ def test_the_site_shows_the_scenarios(root: Path) -> None:
     search = (site / "search/search_index.json").read_text("utf-8")
     assert "I put in" in search
     assert "I am asked for an address" in search
+
+
+@pytest.mark.verifies("US-118.AC-5")
+def test_a_public_site_keeps_features_of_internal_stories_inside(write: Write) -> None:
+    settings = MKDOCS_YML.replace("features: [features]", "audience: public, features: [features]")
+    public = STORIES.replace("status: ready", "status: ready\n  audience: public")
+    root = write(
+        {
+            "mkdocs.yml": settings,
+            "roadmap/a.yaml": public,
+            "content/secret.feature": "@US-14.AC-1\nFeature: x\n  Scenario: the plan\n    Then z\n",
+            "features/pay.feature": FEATURE.replace("coins> euros", "coins> euros, see US-14"),
+            "content/US-13.md": PAGE,
+        }
+    )
+    code, said = run("mkdocs", root, "build", "--strict")
+    assert code == 0, said
+    assert not (root / "site/secret.feature").exists()
+    text = "\n".join(
+        path.read_text("utf-8")
+        for path in (root / "site").rglob("*")
+        if path.suffix in {".html", ".json", ".txt", ".xml"}
+    )
+    assert "I hold up a card" in text
+    assert "US-14" not in text
+    assert "the plan" not in text
