@@ -65,10 +65,18 @@ def unknown_word(value: object, words: Collection[str]) -> tuple[str, str, Meant
     near = closest(value.replace("-", " ").replace("_", " "), words)
     if near is None:
         return message, f"write {listed(words)}", None
+    if _is_spaced_otherwise(value, near):
+        message = f"{said(value)} holds a non-breaking space, copied from another program"
+        return message, f"write `{near}` with a plain space", Meant(near)
     hint = f"did you mean `{near}`?"
     if len(words) > 1:
         hint += f" The words are {listed(words)}"
     return message, hint, Meant(near, same_word(value, near))
+
+
+def _is_spaced_otherwise(value: str, word: str) -> bool:
+    """Whether a value is this word, but for blanks that only look like a space."""
+    return value != word and " ".join(value.split()) == word and len(value) == len(word)
 
 
 def _bare(word: str) -> str:

@@ -25,6 +25,7 @@ from yaml.events import (
 from pmdocs.diagnostics import Finding
 from pmdocs.source import conflict
 from pmdocs.source.encoding import encoding_finding
+from pmdocs.source.yaml_blanks import blank_finding, is_understood, spaced
 from pmdocs.source.yaml_builder import DEEPEST, Builder
 from pmdocs.source.yaml_problems import explain
 
@@ -57,13 +58,30 @@ def read_yaml(
         return None, conflicts
     if source.text.startswith("\ufeff", start, end):
         start += 1
+    text = source.text[start:end]
+    node, findings = _read(source, text, start, foreign=foreign)
+    plain = spaced(text)
+    if plain == text or is_understood(node):
+        return node, findings
+    again, others = _read(source, plain, start, foreign=foreign)
+    if again is not None:
+        return again, [*others, blank_finding(source, start, plain, again)]
+    if [one.span for one in others] == [one.span for one in findings]:
+        return node, findings
+    return None, [blank_finding(source, start, plain, None)]
+
+
+def _read(
+    source: Source, text: str, start: int, *, foreign: bool
+) -> tuple[Node | None, list[Finding]]:
+    """What the parser makes of a text that stands at `start`."""
     builder = Builder(source, start, foreign=foreign)
     try:
-        _feed(builder, _LOADER(source.text[start:end]))
+        _feed(builder, _LOADER(text))
     except (yaml.reader.ReaderError, UnicodeEncodeError):
         return None, [encoding_finding(source, start)]
     except yaml.MarkedYAMLError as error:
-        trouble = builder.trouble(error, end)
+        trouble = builder.trouble(error, start + len(text))
         if "nesting depth" in trouble.problem:
             builder.too_deep(trouble.deeper_than(DEEPEST))
             return None, builder.refusals.findings

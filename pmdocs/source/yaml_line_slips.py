@@ -62,7 +62,7 @@ def no_colon(trouble: Trouble) -> Finding | None:
     if "mapping values" not in trouble.problem:
         return None
     above = trouble.line_above(trouble.at)
-    if above is None or _indent(trouble, above) != _indent(trouble, trouble.at):
+    if above is None or trouble.indent(above) != trouble.indent(trouble.at):
         return None
     return _line_slip(trouble, above)
 
@@ -129,8 +129,3 @@ def _block_start(trouble: Trouble) -> int | None:
     if "block" in trouble.context:
         return trouble.context_at
     return trouble.line_above(trouble.at)
-
-
-def _indent(trouble: Trouble, offset: int) -> int:
-    line = trouble.line(offset)
-    return len(line) - len(line.lstrip())

@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pmdocs.source import yaml_line_slips as lines
+from pmdocs.source import yaml_sign_slips as signs
+from pmdocs.source import yaml_text_slips as texts
 from pmdocs.source import yaml_value_slips as values
 
 if TYPE_CHECKING:
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 _SLIPS: tuple[Callable[[Trouble], Finding | None], ...] = (
     lines.tab,
     lines.second_document,
+    signs.bullet,
+    signs.other_colon,
     values.reserved,
     values.star,
     values.directive,
@@ -32,6 +36,8 @@ _SLIPS: tuple[Callable[[Trouble], Finding | None], ...] = (
     values.content,
     values.block_text,
     values.dash,
+    texts.block_not_indented,
+    texts.goes_on,
     lines.no_colon,
     lines.indentation,
 )

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _KEY = r"""[ ]*+(?:-[ ]++)*+(?:"[^"\n]*+"|'[^'\n]*+'|[^\s"'#:][^:\n]*+(?::(?!\s)[^:\n]*+)*+)"""
 _VALUE = re.compile(_KEY + r":[ \t]++(?=[^\s#])")
+_KEYS = re.compile(r"(?:^[ ]*+(?:-[ ]++)*+|[{,][ ]*+)([A-Za-z_][\w-]*+):(?=\s)", re.MULTILINE)
 _COMMENT = re.compile(r"[ \t]#")
 _BRACKET = re.compile(r"[\[\]{}]")
 _NEXT_LINE = re.compile(r"(?:[ \t]*+(?:#[^\r\n]*+)?(?:\r\n?|\n))++(?P<margin>[ ]*+)(?=[^\s#])")
@@ -66,6 +67,16 @@ class Trouble:
     def character(self) -> str:
         """The character the parser stumbled on, empty at the end of the text."""
         return self.source.text[self.at : self.end][:1]
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The words that stand as a key somewhere in the file."""
+        return frozenset(match[1] for match in _KEYS.finditer(self.source.text))
+
+    def indent(self, offset: int) -> int:
+        """How many blanks the line of an offset begins with."""
+        line = self.line(offset)
+        return len(line) - len(line.lstrip())
 
     def line_start(self, offset: int) -> int:
         """Where the line of an offset begins."""
