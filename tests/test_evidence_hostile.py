@@ -122,6 +122,37 @@ def test_more_tests_than_anybody_has_are_passed_over(tmp_path: Path) -> None:
     assert found.results == ()
 
 
+@pytest.mark.verifies("US-60.AC-5")
+def test_a_property_is_not_taken_for_another_that_begins_like_it(tmp_path: Path) -> None:
+    long = " ".join(f"US-{n}.AC-1" for n in range(400))
+    case = '<testcase name="a"><properties><property name="verifies" value="{}"/></properties></testcase>'
+    cases = case.format(long) + case.format("US-7.AC-1")
+    found = reading(tmp_path, f"<testsuite>{cases}</testsuite>")
+    assert [len(r.ids) for r in found.results] == [100, 1]
+
+
+@pytest.mark.verifies("US-60.AC-3")
+def test_suites_that_name_everything_are_cut(tmp_path: Path) -> None:
+    ids = "".join(f'<property name="verifies" value="US-{n}.AC-1"/>' for n in range(50_000))
+    text = f"<testsuite><properties>{ids}</properties><testcase name='a'/></testsuite>"
+    assert [len(r.ids) for r in reading(tmp_path, text).results] == [100]
+
+
+def test_behaves_results_are_read_in_any_spelling_of_json(tmp_path: Path) -> None:
+    element = {"type": "scenario", "name": "a", "location": "a.feature:1", "status": "passed"}
+    features = [{"elements": [element] * 20_000}]
+    for separators in ((",", ":"), (", ", ": ")):
+        found = reading(tmp_path, json.dumps(features, separators=separators), "a.json")
+        assert (len(found.results), said(found)) == (20_000, [])
+
+
+def test_a_list_of_tests_elsewhere_is_not_taken_for_that_of_the_file(tmp_path: Path) -> None:
+    fake = '{"name": "fake", "outcome": "passed", "ids": ["US-1.AC-1"]}'
+    text = '{"format": "pmdocs-results", "version": 1, "x": {"tests": [%s, 1]}, "tests": [%s]}'
+    found = reading(tmp_path, text % (fake, fake.replace("fake", "true")))
+    assert [(r.test, str(r.span)) for r in found.results] == [("true", "results.xml:1:1")]
+
+
 def test_a_long_picture_of_cucumber_is_passed_over(tmp_path: Path) -> None:
     lines = (RECORDED / "cucumber.ndjson").read_text("utf-8").splitlines()
     picture = json.dumps({"attachment": {"body": "a" * 9_000_000}}, separators=(",", ":"))

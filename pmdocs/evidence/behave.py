@@ -45,13 +45,16 @@ def read_behave(source: Source, prefixes: frozenset[str]) -> Reading:
 
 
 def _scenarios(source: Source) -> Iterator[tuple[Position, dict[str, Any], dict[str, Any]]]:
-    after = 0
+    after, lost = 0, False
     for feature in decoded(source):
         for element in feature.get("elements") or ():
             # A background is told again before each scenario, without an end of its own.
             if element["type"] != "background":
                 place = f'"location": {json.dumps(element["location"])}'
-                after = max(source.text.find(place, after), after)
+                found = -1 if lost else source.text.find(place, after)
+                # Where one is written in another way, all are: none is looked for again.
+                lost = found < 0
+                after = max(found, after)
                 yield source.position(after), feature, element
 
 

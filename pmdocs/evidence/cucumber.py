@@ -132,6 +132,8 @@ def _no_message(line: int) -> Refused:
 
 
 def _take(run: _Run, line: int, message: dict[str, Any]) -> None:
+    if max(len(run.pickles), len(run.cases), len(run.attempts)) > MOST_TESTS:
+        raise too_many()
     for kind, value in message.items():
         match kind:
             case "meta":

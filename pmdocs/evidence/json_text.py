@@ -33,15 +33,21 @@ def decoded(source: Source) -> Any:
         raise Refused("PM852", "a number has thousands of digits", _HINT) from None
 
 
-def entries(source: Source, name: str) -> Iterator[tuple[Position, Any]]:
-    """The values of a list with this name in a text that was decoded before, with their places."""
+def places(source: Source, name: str, count: int) -> list[Position]:
+    """Where the values of a list with this name begin, in a text that was decoded before.
+
+    It has `count` values. Where the list cannot be made out, each is told at the start.
+    """
     # A quote within a text has a backslash before it, so that this is never within one.
     opening = re.search(rf'"{name}"\s*:\s*\[', source.text)
-    decoder, at = json.JSONDecoder(), opening.end() if opening else len(source.text)
-    while (space := _SPACE.match(source.text, at)) and space.end() < len(source.text):
-        at = space.end()
-        if source.text[at] == "]":
-            return
-        value, end = decoder.raw_decode(source.text, at)
-        yield source.position(at), value
-        at = end
+    found = list(_begins(source.text, opening.end())) if opening else []
+    if len(found) != count:
+        return [source.position(0)] * count
+    return [source.position(at) for at in found]
+
+
+def _begins(text: str, at: int) -> Iterator[int]:
+    decoder = json.JSONDecoder()
+    while (space := _SPACE.match(text, at)) and text[space.end()] != "]":
+        yield space.end()
+        _, at = decoder.raw_decode(text, space.end())

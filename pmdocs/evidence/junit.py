@@ -42,6 +42,8 @@ _URLS = frozenset({"url", "run.url", "run_url", "build.url", "build_url"})
 _BEHAVE = "@scenario.begin"
 _TAG = re.compile(r"@([^\s@]+)")
 _HEAD = 2_000
+# Nobody writes so many; each test would have to keep those of its suites.
+_MOST_IDS = 100
 
 
 @dataclass(slots=True)
@@ -161,7 +163,7 @@ class _Junit:
             if text.startswith(_BEHAVE):
                 tags = _TAG.findall(text.removeprefix(_BEHAVE).partition(": ")[0])
                 ids, wrong = ids_of_tags(tags, self._prefixes)
-                case.ids.extend(ids)
+                case.ids.extend(ids[:_MOST_IDS])
                 self._note(wrong, case.at)
         elif not case.message:
             case.message = words(text)
@@ -171,14 +173,15 @@ class _Junit:
         suite = self._suites[-1]
         if name == "verifies":
             # Most tests of a file name what others name, too.
+            value = value[:_HEAD]
             ids, wrong = self._values.get(value) or ids_of_value(value)
-            self._values[value[:_HEAD]] = ids, wrong
+            self._values[value] = ids, wrong
             if wrong:
                 self._note(wrong, self._here())
             if self._case:
-                self._case.ids.extend(ids)
+                self._case.ids.extend(ids[: _MOST_IDS - len(self._case.ids)])
             else:
-                suite.ids = (*suite.ids, *ids)
+                suite.ids = (*suite.ids, *ids)[:_MOST_IDS]
         elif self._case is None and name.lower() in _COMMITS:
             suite.commit = commit_id(value) or suite.commit
         elif self._case is None and name.lower() in _URLS:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from pmdocs.evidence.json_text import decoded, entries
+from pmdocs.evidence.json_text import decoded, places
 from pmdocs.evidence.moment import address, commit_id, moment
 from pmdocs.evidence.reading import MOST_TESTS, Reading, Refused, too_many, words, wrong_ids
 from pmdocs.evidence.result import Outcome, Result
@@ -91,7 +91,8 @@ def _read(source: Source) -> tuple[list[Result], dict[str, tuple[Position, str]]
         raise too_many()
     results: list[Result] = []
     wrong: dict[str, tuple[Position, str]] = {}
-    for index, (at, test) in enumerate(entries(source, "tests")):
+    begins = places(source, "tests", len(head.tests))
+    for index, (at, test) in enumerate(zip(begins, head.tests, strict=True)):
         read: _Test = _checked(_Test, test, at, f"test {index + 1}: ")
         for id in read.ids:
             if not is_full_id(id):
