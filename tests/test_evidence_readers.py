@@ -115,6 +115,30 @@ def test_of_a_scenario_that_is_tried_again_the_last_attempt_counts() -> None:
     assert found.results[1].message.startswith("AssertionError [ERR_ASSERTION]: 2 == 3")
 
 
+@pytest.mark.verifies("US-116.AC-2")
+def test_attempts_are_told_apart_where_nothing_is_said_of_a_retry(tmp_path: Path) -> None:
+    text = (RECORDED / "cucumber.ndjson").read_text("utf-8")
+    older = text.replace(',"willBeRetried":true', "").replace(',"willBeRetried":false', "")
+    assert "willBeRetried" not in older
+    assert told(reading(tmp_path, older)) == told(read(RECORDED / "cucumber.ndjson"))
+
+
+@pytest.mark.verifies("US-116.AC-2")
+def test_an_attempt_that_never_came_shows_nothing(tmp_path: Path) -> None:
+    lines = (RECORDED / "cucumber.ndjson").read_text("utf-8").splitlines()
+    second = {
+        one["testCaseStarted"]["id"]
+        for one in map(json.loads, lines)
+        if one.get("testCaseStarted", {}).get("attempt")
+    }
+    kept = [line for line in lines if not any(id in line for id in second)]
+    assert told(reading(tmp_path, "\n".join(kept))) == [
+        "passed US-12 US-12.AC-1",
+        "skipped US-12 US-12.AC-3",
+        "passed US-12 US-13.AC-2",
+    ]
+
+
 def test_a_run_of_cucumber_tells_its_commit_and_its_page(tmp_path: Path) -> None:
     lines = (RECORDED / "cucumber.ndjson").read_text("utf-8").splitlines()
     meta = json.loads(lines[0])
