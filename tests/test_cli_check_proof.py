@@ -184,3 +184,10 @@ def test_a_test_that_was_begun_shows_something_when_it_is_written(root: Path) ->
     assert proof(root, "--evidence", "reports/turn.json") == ["US-3.AC-1 PM862 error"]
     path.write_text(path.read_text().replace("== 2", "== 3"))
     assert judged() == ["US-3.AC-1 PM861 error"]
+
+
+def test_where_no_test_has_run_only_the_missing_results_are_told(root: Path) -> None:
+    planned(root, "status: ready", "status: done")
+    words = ("--evidence", "reports/none.xml", "--format", "concise", "--select", "PM8")
+    told = run(root, "check", *words).stdout.splitlines()
+    assert [line.split(" ")[2] for line in told] == ["PM854"]

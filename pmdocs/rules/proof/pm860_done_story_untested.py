@@ -5,7 +5,8 @@ may have been forgotten, and nobody would notice.
 
 Let a test name the criterion: `pmdocs criteria US-12 --missing` begins one. If only a
 person can look, say `verification: manual` and who has looked, and when. Or take
-back `done`. The rule speaks where the project has results of tests.
+back `done`. The rule speaks where there are results of tests: on a machine where none
+have run, the missing results are told once.
 
 ## Bad
     ```yaml
@@ -60,6 +61,9 @@ from pmdocs.rules.rule import rule
 @rule("PM860", "done-story-untested", Severity.ERROR, reads=("status", "criteria"))
 def check(story: Story, _: Project, proofs: Proofs) -> Iterator[Finding]:
     """Find the criteria of stories called done that nothing shows."""
+    if not proofs.evidence.tests:
+        # Nothing ran here yet, which is told once, where the results should be.
+        return
     found = zip(story.criteria, criteria_of_done(story, proofs), strict=False)
     for criterion, (span, proof) in found:
         if proof is None or proof.state in {State.UNTESTED, State.SKIPPED}:
