@@ -117,6 +117,7 @@ def test_what_was_done_and_what_was_left_is_told(root: Path) -> None:
         "  roadmap/all.yaml:10:25  in code or a comment",
         "  tests/test_export.py:8:10  part of another word or address",
         "  tests/test_export.py:8:55  part of another word or address",
+        "a file has a new name: run `git add --all` before you commit, or git leaves the file out",
     ]
 
 

@@ -223,6 +223,7 @@ def test_marks_of_a_conflict_have_to_be_gone_first(parted: tuple[Path, str]) -> 
         done = run(root, "renumber")
         assert done.stderr == (
             "pmdocs: `roadmap/stories.yaml` holds the marks of a merge conflict\n"
-            "  keep what both sides wrote, remove the marks, and run this again\n"
+            "  keep what both sides wrote, remove the marks, and run this again; where both added to"
+            " one list, the second half needs a line `- id:` of its own\n"
         )
         assert read(root) == before

@@ -193,3 +193,26 @@ def test_what_begins_as_active_is_not_stale(root: Path, monkeypatch: pytest.Monk
     metric = {"roadmap/m.yaml": "{id: MET-1, title: Searches}\n"}
     on(monkeypatch, "2025-04-20", root, {**metric})
     assert told(root) == []
+
+
+def test_of_a_requirement_id_that_stands_twice_only_that_is_told(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    approval = "approvals: [{role: finance, state: approved}]"
+    page = PRD.format(status=f"approved\n{approval}", seconds=2)
+    on(
+        monkeypatch,
+        "2026-05-21",
+        root,
+        {
+            "content/prds/PRD-1-search.md": page,
+            "roadmap/t.yaml": story(3, more="  prd: PRD-1.FR-1\n"),
+        },
+    )
+    assert told(root) == []
+    again = "- **FR-1** (must) The search finds harbours as well as piers.\n"
+    (root / "content/prds/PRD-1-search.md").write_text(page + again)
+    assert told(root) == []
+    other = page.replace("The search answers within 2 seconds", "Nobody pays for a map")
+    (root / "content/prds/PRD-1-search.md").write_text(other)
+    assert {line.split()[1] for line in told(root)} == {"PM701", "PM704", "PM705"}

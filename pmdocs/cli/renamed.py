@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pmdocs.cli.patch import show
+from pmdocs.history.git import Git
 from pmdocs.report.safe import visible
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ def carry_out(patch: Patch, root: Path, told: Told, *, dry_run: bool) -> None:
     else:
         patch.write(root)
     lines = [*told.ids, f"{_sum(patch)}:", *_changes(patch), *_left(told)]
+    if patch.moves and not dry_run and Git.find(root):
+        lines.append(_for_git(len(patch.moves)))
     # What is printed can be piped into `git apply`, so that words go elsewhere.
     click.echo("\n".join(map(visible, lines)), err=dry_run)
 
@@ -59,6 +62,14 @@ def _left(told: Told) -> list[str]:
         more = len(lines) - _MOST_LEFT
         lines = [*lines[:_MOST_LEFT], f"  and {_number(more, 'more place')}"]
     return ["Left as it is, please look at it yourself:", *lines] if lines else []
+
+
+def _for_git(count: int) -> str:
+    """What to type so that a commit holds the files under their new names, too."""
+    files = "a file has a new name" if count == 1 else f"{count:,} files have new names"
+    # `git commit --all` knows the old name only, and would commit that the file is gone.
+    left_out = "the file" if count == 1 else "the files"
+    return f"{files}: run `git add --all` before you commit, or git leaves {left_out} out"
 
 
 def _sum(patch: Patch) -> str:

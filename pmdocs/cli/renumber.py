@@ -83,12 +83,26 @@ def _revisions(git: Git, onto: str | None) -> list[str]:
 
 
 def _check_merged(project: Project) -> None:
-    """Raise `PmdocsError` when a file still holds the marks of a merge conflict."""
+    """Raise `PmdocsError` when a file shows that a merge conflict is not settled yet.
+
+    Either the marks are still there, or what both sides wrote became one item.
+    """
     for source in (*project.sources.values(), *project.garbled):
         if _CONFLICT.search(source.text):
             message = f"`{source.path}` holds the marks of a merge conflict"
-            hint = "keep what both sides wrote, remove the marks, and run this again"
+            hint = (
+                "keep what both sides wrote, remove the marks, and run this again; where both"
+                " added to one list, the second half needs a line `- id:` of its own"
+            )
             raise PmdocsError(message, hint)
+    halves = next((one for one in project.problems if one.code == "PM009"), None)
+    if halves is not None:
+        message = f"{halves.message} in `{halves.span.path}`, line {halves.span.start.line}"
+        hint = (
+            "if two items became one in a merge, write a line `- id:` above the second half, give"
+            " each half all of its lines, and run this again; otherwise keep one of the two"
+        )
+        raise PmdocsError(message, hint)
 
 
 class _Names:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pmdocs.model.ids import ids_twice
 from pmdocs.model.normative import digest
 
 if TYPE_CHECKING:
@@ -70,7 +71,10 @@ def suspects_of(
         if owner is not None and owner.id != item.id:
             found = (_since_base if past.since else _since_touch)(link, owner, past)
             part = target.partition(".")[2]
-            if found and not past.is_read_again(item, owner, part, found.digest):
+            # Of two parts with one id, nobody knows which was meant, or what it said.
+            if not found or ids_twice(owner):
+                continue
+            if not past.is_read_again(item, owner, part, found.digest):
                 yield found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from pmdocs.diagnostics import Finding, closest
@@ -77,6 +78,12 @@ def check_part_id(part: Part, item: Item, node: Node) -> Finding | None:
 def local_id(part: Part, item: Item) -> str:
     """The part's half of its id: `AC-3`, even where `US-12.AC-3` was written."""
     return part.id.removeprefix(f"{item.id}.")
+
+
+def ids_twice(item: Item) -> frozenset[str]:
+    """The halves of ids that two parts of an item have, so that a link says too little."""
+    counts = Counter(local_id(part, item) for _, _, part in item.parts())
+    return frozenset(id for id, count in counts.items() if id and count > 1)
 
 
 def _is_part_id(local: str, part: Part) -> bool:

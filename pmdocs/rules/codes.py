@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-_CODE = re.compile(r"(?!PM[0-9])[A-Z][A-Z0-9]{0,19}-?[0-9]{1,6}")
+_CODE = re.compile(r"(?!PM-?[0-9])[A-Z][A-Z0-9]{0,19}-?[0-9]{1,6}")
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 

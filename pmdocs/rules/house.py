@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 GROUP = "house"
 _PLACEHOLDER = re.compile(r"\{([A-Za-z_]\w*)\}")
+_QUOTED = re.compile(rf"`?{_PLACEHOLDER.pattern}`?")
 _LONGEST = 80
 
 
@@ -180,7 +181,9 @@ def _place(item: Item, query: Query) -> Span:
 
 
 def _page(told: HouseRule) -> str:
-    lines = [told.message[:1].upper() + told.message[1:] + "."]
+    # No item is looked at here, so that `{id}` and its like stand for nothing.
+    message = _QUOTED.sub("…", told.message)
+    lines = [message[:1].upper() + message[1:] + ("" if message.endswith("…") else ".")]
     if told.because:
         lines += ["", told.because.strip()]
     whom = "all items" if not told.select else "the items that this query chooses:"

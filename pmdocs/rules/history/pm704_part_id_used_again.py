@@ -36,7 +36,7 @@ from pmdocs.diagnostics import Finding, Severity
 from pmdocs.history.meaning import is_another, is_draft
 from pmdocs.history.passages import Passage
 from pmdocs.history.past import Past
-from pmdocs.model.ids import local_id
+from pmdocs.model.ids import ids_twice, local_id
 from pmdocs.model.item import Item
 from pmdocs.project.project import Project
 from pmdocs.rules.rule import rule
@@ -48,8 +48,12 @@ def check(item: Item, _: Project, past: Past) -> Iterator[Finding]:
     now, before = (past.now(item), past.before(item)) if past.may_differ(item) else (None, None)
     if now is None or before is None or not now.differs(before) or is_draft(item, before):
         return
+    twice = ids_twice(item)
     for field, index, part in item.parts():
         id = local_id(part, item)
+        if id in twice:
+            # Which of the two it names is not known; PM202 tells of them.
+            continue
         old = _words(before, id) or _removed(item, id, past)
         if id and old and is_another(old, _words(now, id)):
             message = f"`{item.id}.{id}` named something else before: `{old}`"
