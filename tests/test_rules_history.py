@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pmdocs.diagnostics import Finding
+from pmdocs.model.docs import example_of
+from pmdocs.model.registry import builtin
 from pmdocs.rules.history.intent import intent
 from pmdocs.rules.history.numbers import numbers, weaker
 from tests.states import project, promises
@@ -61,6 +63,35 @@ def test_a_whole_item_that_is_gone_is_a_finding_unless_it_was_done_or_an_idea() 
     assert str(still[0].span) == "roadmap/a.yaml:1:1"
 
 
+@pytest.mark.verifies("US-53.AC-1")
+@pytest.mark.parametrize(
+    ("kind", "status", "hint"),
+    [
+        ("prd", "approved", "superseded"),
+        ("vision", "approved", "superseded"),
+        ("decision", "accepted", "superseded"),
+        ("idea", "accepted", "rejected"),
+        ("persona", "validated", "retired"),
+        ("objective", "active", "dropped"),
+        ("charter", "approved", "cancelled"),
+        ("item", "done", ""),
+        ("objective", "achieved", ""),
+        ("release", "released", ""),
+        ("charter", "closed", ""),
+    ],
+)
+def test_what_was_agreed_and_is_gone_is_a_finding_and_what_was_finished_is_none(
+    kind: str, status: str, hint: str
+) -> None:
+    lines = example_of(builtin().by_name[kind]).splitlines()
+    text = "\n".join([line for line in lines if not line.startswith("status:")])
+    old, new = project(f"{text}\nstatus: {status}\n"), project("")
+    assert [item.state.word for item in old.items.values()] == [status]
+    assert [f.hint for f in intent(old, new) if f.code == "PM720"] == (
+        [f"put it back with `status: {hint}`"] if hint else []
+    )
+
+
 @pytest.mark.verifies("US-53.AC-2")
 def test_a_later_end_is_a_finding_with_both_dates() -> None:
     assert after(ITEM, ("2027-Q1", "2027-Q2")) == [
@@ -100,6 +131,17 @@ def test_a_number_that_is_gone_is_a_finding() -> None:
     assert after(STORY, ("after 30 days", "after 40 days")) == []
     named = STORY.replace("the link opens", "the link of US-12 opens")
     assert after(named, ("of US-12 ", "")) == []
+
+
+@pytest.mark.verifies("US-53.AC-4")
+def test_all_numbers_that_are_gone_are_named_and_none_that_became_another() -> None:
+    text = STORY.replace("after 30 days", "for 3 people after 30 days and 10 views")
+    assert after(text, ("3 people after 30 days and 10", "people after some")) == [
+        "9:24 PM722 3 numbers are gone from `US-1.AC-2`: `3 people`, `30 days`, `10 views`"
+    ]
+    assert after(text, ("3 people after 30 days", "4 people after some days")) == [
+        "9:24 PM722 a number is gone from `US-1.AC-2`: `30 days`"
+    ]
 
 
 @pytest.mark.verifies("US-53.AC-4")

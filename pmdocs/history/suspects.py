@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 # The fields that say what an item builds on.
 BUILDS_ON = ("prd", "item", "objectives", "vision", "depends_on", "delivers")
-# A state of the role `done` whose item is agreed, and still to be built on.
-_AGREED = frozenset({"approved", "accepted", "validated"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +55,7 @@ def suspects(
     `done` those of what is finished as well: what was built may not fit any more.
     """
     for item in project.items.values():
-        if item.state.role != "dropped" and (done or not is_finished(item)):
+        if item.state.role != "dropped" and (done or not item.state.finished):
             yield from suspects_of(item, project, past, fields)
 
 
@@ -76,11 +74,6 @@ def suspects_of(
                 continue
             if not past.is_read_again(item, owner, part, found.digest):
                 yield found
-
-
-def is_finished(item: Item) -> bool:
-    """Whether nobody works on an item any more."""
-    return item.state.closed and item.state.word not in _AGREED
 
 
 def _since_touch(link: Link, target: Item, past: Past) -> Suspect | None:

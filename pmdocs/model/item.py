@@ -40,7 +40,21 @@ class State:
         """Whether nothing more will happen."""
         return self.role in {"done", "dropped"}
 
+    @property
+    def agreed(self) -> bool:
+        """Whether it says that people agreed, so that others build on it from now on.
 
+        Such a word has the role `done`, since the document is; what it says holds from then on.
+        """
+        return self.role == "done" and self.word in _AGREED
+
+    @property
+    def finished(self) -> bool:
+        """Whether nobody works on it any more, and nobody has to go by it."""
+        return self.closed and not self.agreed
+
+
+_AGREED = frozenset({"approved", "accepted", "validated"})
 _UNKNOWN = State("", "planned")
 _UNREADABLE = State("unknown", "planned")
 

@@ -43,10 +43,14 @@ _AT_MOST = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number in a text; `words` are the number and the word after it, `start` its place."""
+    """A number in a text; `words` are the number and its `unit`, `start` its place.
+
+    The unit is the word after the number, or `%`; empty where there is none.
+    """
 
     value: float
     words: str
+    unit: str
     start: int
     limit: Literal["at least", "at most", ""]
 
@@ -80,7 +84,8 @@ def _number(match: re.Match[str], text: str) -> Number:
         limit = "at least"
     elif _AT_MOST.search(before):
         limit = "at most"
-    return Number(_value(match[1]), match[0].strip(), match.start(), limit)
+    unit = (match[2] or "").strip()
+    return Number(_value(match[1]), match[0].strip(), unit, match.start(), limit)
 
 
 def _value(written: str) -> float:

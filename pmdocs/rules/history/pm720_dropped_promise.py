@@ -3,7 +3,10 @@
 It is one red line among many in a diff. Whoever counted on it does not read diffs.
 
 Put it back, or agree with those who count on it. A draft promises nothing yet, and an
-item that is dropped as a whole says so in its status: both are left alone.
+item that is dropped as a whole says so in its status: both are left alone. So is finished
+work that is removed as a whole, such as a story that is done or a sprint that is closed.
+What people agreed on is not finished: when a PRD or a vision that was approved, a decision
+or an idea that was accepted, or a persona that was validated is gone, that is told.
 
 Looked for where two states are compared: by `pmdocs diff`, and by
 `pmdocs check --since REV`.
@@ -62,8 +65,8 @@ def told(one: Difference) -> Iterator[Finding]:
 
 
 def whole(item: Item, new: Project) -> Iterator[Finding]:
-    """Find a whole item that is gone, and was more than a draft."""
-    if is_committed(item) and item.state.role != "done":
+    """Find a whole item that is gone, and was more than a draft and not finished."""
+    if is_committed(item) and not item.state.finished:
         start = Position(1, 1)
         # In a file that is still there, its lines are the lines of others now.
         still = item.path in new.sources
@@ -74,4 +77,5 @@ def whole(item: Item, new: Project) -> Iterator[Finding]:
 
 
 def _dropped(item: Item) -> str:
-    return next((state.word for state in item.states if state.role == "dropped"), "")
+    # Where there are several, such as `missed` and `dropped`, the last one is a decision.
+    return next((s.word for s in reversed(item.states) if s.role == "dropped"), "")

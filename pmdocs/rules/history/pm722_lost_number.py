@@ -32,12 +32,15 @@ Looked for where two states are compared: by `pmdocs diff`, and by
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from pmdocs.diagnostics import Finding, Severity
-from pmdocs.rules.history.numbers import numbers
+from pmdocs.rules.history.numbers import Number, numbers
 from pmdocs.rules.history.step import Difference
 from pmdocs.rules.rule import raised_while_reading
+
+T = TypeVar("T", float, str)
 
 RULE = raised_while_reading("PM722", "lost-number", Severity.WARNING, on_demand=True)
 
@@ -48,12 +51,26 @@ def told(one: Difference) -> Iterator[Finding]:
     if texts is None:
         return
     old, new = (numbers(text) for text in texts)
-    if len(new) < len(old):
-        left = Counter(number.value for number in new)
-        for number in old:
-            if not left[number.value]:
-                message = f"a number is gone from `{one.name}`: `{number.words}`"
-                hint = "write the number again, or another one that can be measured"
-                yield Finding(one.span, message, hint, code=RULE.code, item=one.new.id)
-                return
-            left[number.value] -= 1
+    lost = [f"`{number.words}`" for number in _lost(old, new)] if len(new) < len(old) else []
+    if lost:
+        several = len(lost) > 1
+        what = f"{len(lost)} numbers are" if several else "a number is"
+        message = f"{what} gone from `{one.name}`: {', '.join(lost)}"
+        them, others = ("the numbers", "others") if several else ("the number", "another one")
+        hint = f"write {them} again, or {others} that can be measured"
+        yield Finding(one.span, message, hint, code=RULE.code, item=one.new.id)
+
+
+def _lost(old: Sequence[Number], new: Sequence[Number]) -> Iterator[Number]:
+    """The numbers that are not there any more, and have not become others of their unit."""
+    values = Counter(number.value for number in new)
+    gone = [number for number in old if not _taken(values, number.value)]
+    came = Counter(number.value for number in old)
+    units = Counter(number.unit for number in new if not _taken(came, number.value))
+    yield from (number for number in gone if not (number.unit and _taken(units, number.unit)))
+
+
+def _taken(left: Counter[T], one: T) -> bool:
+    """Whether there is one left, which is taken away."""
+    left[one] -= 1
+    return left[one] >= 0
