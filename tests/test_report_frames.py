@@ -130,6 +130,36 @@ def test_what_cannot_be_seen_is_shown_as_such(message: str, first: str) -> None:
     assert shown("a", 0, 1, message=message)[0] == first
 
 
+def test_a_note_in_another_file_than_the_note_before_it_says_its_file() -> None:
+    one, other = Source("a.yaml", "a: b"), Source("b.yaml", "c: d")
+    notes = (
+        Note(other.span(0, 1), "there"),
+        Note(other.span(3, 4), "there as well"),
+        Note(one.span(0, 1), "here"),
+    )
+    finding = Finding(one.span(3, 4), "wrong", None, notes)
+    diagnostic = Diagnostic("PM999", "name", Severity.INFO, finding)
+    rows = frames.render([diagnostic], {"a.yaml": one, "b.yaml": other}).splitlines()
+    assert rows == [
+        "info[PM999]: wrong",
+        " --> a.yaml:1:4",
+        "  |",
+        "1 | a: b",
+        "  |    ^",
+        " --> b.yaml:1:1",
+        "  |",
+        "1 | c: d",
+        "  | - there",
+        "  …",
+        "1 | c: d",
+        "  |    - there as well",
+        " --> a.yaml:1:1",
+        "  |",
+        "1 | a: b",
+        "  | - here",
+    ]
+
+
 def test_a_note_cannot_begin_a_line_either() -> None:
     source = Source("a.yaml", "a: b")
     note = Note(source.span(0, 1), "here\n::error::x")

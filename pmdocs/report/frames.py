@@ -50,8 +50,10 @@ def _frame(d: Diagnostic, sources: Mapping[str, Source], where: Where, pen: _Pen
     yield pen(f"{d.severity}[{d.code}]", colour) + pen(f": {one_line(finding.message)}", "1")
     yield from _place(finding.span, sources, where, gutter, pen)
     yield from _lines(finding.span, sources, gutter, ("^", finding.label, colour), pen)
+    shown = finding.span.path
     for note in notes:
-        if note.span.path != finding.span.path:
+        if note.span.path != shown:
+            shown = note.span.path
             yield from _place(note.span, sources, where, gutter, pen)
         else:
             yield f"{gutter} {pen('…', '34')}"
