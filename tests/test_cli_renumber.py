@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from pathlib import Path
 
@@ -197,6 +198,7 @@ def test_after_and_during_a_merge_in_either_direction(
     assert "PM202" in {d.code for d in check(load(root))}
     done = run(root, "renumber")
     assert (done.stderr, done.returncode) == ("", 0)
+    assert not re.search("[0-9a-f]{9}", done.stdout)
     assert_settled(root)
     assert run(root, "renumber").stdout == ("no id that is new here has another item on `main`\n")
 

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from pmdocs.project.project import Project
     from pmdocs.text import Source
 
+_COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+_SHORT = 8
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
 
 
@@ -137,7 +139,7 @@ class _Names:
         self.left += (*change.left, *both)
         self.unread |= {*tests.unread}
         verb = "would become" if self._dry_run else "is now"
-        stays = f"`{clash.id}` stays with “{clash.title}”, which is on `{clash.revision}`"
+        stays = f"`{clash.id}` stays with “{clash.title}”, which is {_where(clash)}"
         self.told += [f"`{clash.id}` “{clash.newcomer.title}” {verb} `{new}`", f"  {stays}"]
 
     def _next(self, clash: Clash) -> str:
@@ -154,6 +156,13 @@ class _Names:
 
     def _was_used(self, revision: str, id: str) -> bool:
         return was_used(self._git, revision, id, self._project)
+
+
+def _where(clash: Clash) -> str:
+    """Where the item is that keeps the id: after a merge, a commit from before it."""
+    if _COMMIT.fullmatch(clash.revision):
+        return f"in the earlier commit `{clash.revision[:_SHORT]}`"
+    return f"on `{clash.revision}`"
 
 
 def ids_of(project: Project) -> Iterator[str]:
