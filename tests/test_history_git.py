@@ -130,7 +130,7 @@ def test_a_log_with_odd_names_and_times_is_read(
     ("revision", "hint"),
     [
         ("mian", "did you mean `main`?"),
-        ("origin/main", "run `git fetch origin main` to get it"),
+        ("origin/main", "run `git fetch origin main:refs/remotes/origin/main`, and name it"),
         ("HEAD~7", "the history of `HEAD` does not go back so far"),
         ("nothing", "`git branch --all` lists the branches"),
         ("--output=x", "write a branch, a tag or a commit, such as `main`"),

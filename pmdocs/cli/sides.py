@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pmdocs.errors import PmdocsError
 from pmdocs.history.git import Git
+from pmdocs.history.names import fetching_main
 from pmdocs.history.snapshot import project_at
 from pmdocs.model.dates import Date
 from pmdocs.project.load import find_root, load
@@ -106,6 +107,9 @@ def _named(words: tuple[str, ...], git: Git) -> tuple[str, str | None, bool]:
 
 def _instead(git: Git) -> str:
     """What to compare with where there is no main branch: the commit before, if there is one."""
+    fetching = fetching_main(git.clone)
+    if fetching:
+        return fetching
     if git.commit("HEAD~1"):
         return "name what to compare with, such as `pmdocs diff HEAD~1`"
     if git.commit("HEAD"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import tempfile
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -83,8 +84,7 @@ class Git:
         """The id of the commit that a name stands for: a branch, a tag, `HEAD~2`, an id."""
         found = self.commit(revision)
         if found is None:
-            branches = [*self.branches] if not revision.startswith("-") else []
-            raise names.unknown(revision, branches, shallow=self.is_shallow)
+            raise names.unknown(revision, self.clone)
         return found
 
     def commit(self, revision: str) -> str | None:
@@ -110,6 +110,17 @@ class Git:
         done = run(self.folder, "for-each-ref", form, "refs/heads", "refs/remotes", "refs/tags")
         lines = (line.partition(" ") for line in _text(done.stdout).splitlines())
         return {name: id for id, _, name in lines}
+
+    @property
+    def clone(self) -> names.Clone:
+        """What this clone holds, to say what it lacks."""
+        done = run(self.folder, "config", "-z", "--get-regexp", r"^remote\..*\.fetch$")
+        entries = (entry.partition("\n") for entry in _text(done.stdout).split("\0") if entry)
+        specs: defaultdict[str, str] = defaultdict(str)
+        for key, _, spec in entries:
+            specs[key.removeprefix("remote.").removesuffix(".fetch")] += f" {spec}"
+        servers = {name: "refs/heads/*" not in told for name, told in specs.items()}
+        return names.Clone(self.branches, servers, self.is_shallow)
 
     def main_branch(self) -> str | None:
         """The name of the branch that everybody builds on; that of the server, if it is known."""
@@ -181,7 +192,7 @@ class Git:
         tells all that it brought. Renames are found where both names are below.
         """
         if range.startswith("-"):
-            raise names.unknown(range, [], shallow=self.is_shallow)
+            raise names.unknown(range, self.clone)
         merges = "--diff-merges=first-parent" if first_parent else "--diff-merges=combined"
         line = ("--first-parent",) if first_parent else ()
         count = () if most is None else (f"--max-count={most}",)
