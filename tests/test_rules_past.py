@@ -96,6 +96,36 @@ def test_an_id_whose_item_was_swapped_in_its_place_is_an_error(root: Path) -> No
     assert told(root) == []
 
 
+@pytest.mark.verifies("US-93.AC-1")
+def test_a_draft_may_be_rewritten_but_its_id_is_not_for_another(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft = "  status: draft\n"
+    two = story(1, "to search", draft) + story(2, "paper for the wall", draft)
+    two = two.replace("Story 1", "Find a place").replace("Story 2", "Print the plan")
+    on(monkeypatch, "2026-05-21", root, {"roadmap/s.yaml": two})
+    git(root, "checkout", "-qb", "work")
+    first, second = ("- id: US-1\n", "- id: US-2\n")
+    mine = two.index(second)
+    other = (
+        two[:mine]
+        .replace("Find a place", "Tickets by mail")
+        .replace("to search", "nobody queues at the pier")
+    )
+    (root / "roadmap/s.yaml").write_text(other + two[mine:])
+    assert told(root, "main") == []
+    swapped = two.replace(first, "?").replace(second, first).replace("?", second)
+    (root / "roadmap/s.yaml").write_text(swapped)
+    assert [line.split(" | ")[0] for line in told(root, "main")] == [
+        "roadmap/s.yaml:1:7 PM703 `US-2` was the id of `Print the plan`",
+        "roadmap/s.yaml:6:7 PM703 `US-1` was the id of `Find a place`",
+    ]
+    on(monkeypatch, "2026-05-22", root, {"roadmap/s.yaml": two[mine:]})
+    on(monkeypatch, "2026-05-23", root, {"roadmap/s.yaml": other + two[mine:]})
+    (line,) = told(root, "main")
+    assert "PM703 `US-1` was the id of `Find a place`, which was removed on 22 May 2026" in line
+
+
 @pytest.mark.verifies("US-93.AC-3")
 def test_the_id_of_a_criterion_that_names_something_else_is_told(
     root: Path, monkeypatch: pytest.MonkeyPatch
