@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pmdocs.source.node import Node
 
 _BRACKETS = re.compile(r"[\[\], ]*")
+_NAME = re.compile(r"[\w-]+")
 _AFTER_KEY = re.compile(r"[ \t]*:[ \t]*")
 _PLAIN_IN_LIST = re.compile(r"[^\[\]{},\r\n]+")
 _LISTS = frozenset({"tuple_type", "list_type"})
@@ -118,9 +119,14 @@ def _as_text(node: Node) -> Fix | None:
     return _replaced(node, node.start, node.end, quoted(written))
 
 
+def is_words(key: str) -> bool:
+    """Whether what stands where a name should are words of a text."""
+    return not _NAME.fullmatch(key)
+
+
 def _is_bare(record: Mapping, key: str) -> bool:
     value = record.entries.get(key)
-    return " " in key and isinstance(value, Scalar) and not value.quoted and not value.text
+    return is_words(key) and isinstance(value, Scalar) and not value.quoted and not value.text
 
 
 def _is_a_line(written: str) -> bool:

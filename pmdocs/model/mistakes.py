@@ -192,7 +192,7 @@ def _unknown_field(
     if issubclass(owner, Part) and _PART_ID.fullmatch(name):
         hint = f"write `{{id: {name}, text: …}}`"
         fix = mending.id_as_key(record, name)
-    if is_empty and " " in name:
+    if is_empty and mending.is_words(name):
         # What follows a comma in `{text: so, and so}` is a key without a value.
         hint = "put quotes around a text that holds a comma"
         fix = mending.torn(record, name)

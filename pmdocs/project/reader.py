@@ -109,20 +109,25 @@ class _Reader:
         node, findings = read_yaml(source)
         self.problems += findings
         self.damage = Damage().and_by(findings)
-        if node is None and findings:
-            self._salvage(source, None)
         for entry in self._entries(node):
             self._read_item(entry, None)
+        if findings:
+            self._salvage(source, None, sure=node is None)
 
-    def _salvage(self, source: Source, page: str | None) -> None:
-        """Keep the ids of a file that is not YAML, so that links to them stay unbroken."""
+    def _salvage(self, source: Source, page: str | None, *, sure: bool = True) -> None:
+        """Keep the ids that nobody could read in a file, so that links to them stay unbroken.
+
+        It is not `sure` that they are ids where a part of the file was read: they may be words.
+        """
         for match in ids_written(source.text):
-            if kind := self.settings.kinds.of_id(match[1]):
+            kind = self.settings.kinds.of_id(match[1])
+            if kind and match[1] not in self.items:
                 id = Scalar(source, match.start(1), match.end(1), match[1], quoted=True)
-                self._leave(id, kind, page)
+                self._leave(id, kind, page, sure=sure)
 
-    def _leave(self, id: Scalar, kind: type[Item], page: str | None) -> None:
-        node = Mapping(id.source, id.start, id.end, {"id": id}, {"id": id})
+    def _leave(self, id: Scalar, kind: type[Item], page: str | None, *, sure: bool = True) -> None:
+        named = {"id": id} if sure else {}
+        node = Mapping(id.source, id.start, id.end, named, dict(named))
         self.unread.setdefault(id.text, Unread(id.text, kind, id.text, node, page))
 
     def _entries(self, node: Node | None) -> Iterator[Mapping]:

@@ -188,7 +188,7 @@ class Builder:
             if first is None or self._foreign:
                 owner.keys[node.text] = node
                 return node.text
-            self.refusals.repeated(node, first)
+            self.refusals.repeated(node, first, owner)
         elif not isinstance(node, Scalar):
             self.refusals.key(node)
         return None

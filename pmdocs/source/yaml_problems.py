@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pmdocs.source import yaml_line_slips as lines
 from pmdocs.source import yaml_sign_slips as signs
 from pmdocs.source import yaml_text_slips as texts
+from pmdocs.source import yaml_torn_text as torn
 from pmdocs.source import yaml_value_slips as values
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ _SLIPS: tuple[Callable[[Trouble], Finding | None], ...] = (
     lines.second_document,
     signs.bullet,
     signs.other_colon,
+    torn.torn_text,
     values.reserved,
     values.star,
     values.directive,

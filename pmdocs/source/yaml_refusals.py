@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pmdocs.diagnostics import Finding, Note
+from pmdocs.diagnostics import Finding
 from pmdocs.source.node import Scalar, Sequence
+from pmdocs.source.yaml_repeats import Repeats
 from pmdocs.source.yaml_trouble import in_quotes
 
 if TYPE_CHECKING:
-    from pmdocs.source.node import Node
+    from pmdocs.source.node import Mapping, Node
     from pmdocs.text import Source
 
 _WORD = re.compile(r"[^\s,\[\]{}]*")
@@ -20,7 +21,7 @@ _KINDS = {"NoneType": "nothing", "bool": "true or false", "int": "a number", "fl
 class Refusals:
     """The findings about one document; a foreign one is only held to the limits."""
 
-    __slots__ = ("_foreign", "_names", "_source", "findings")
+    __slots__ = ("_foreign", "_names", "_repeats", "_source", "findings")
 
     def __init__(self, source: Source, *, foreign: bool) -> None:
         """Begin without any."""
@@ -28,6 +29,7 @@ class Refusals:
         self._foreign = foreign
         self._names: set[str] = set()
         self.findings: list[Finding] = []
+        self._repeats = Repeats(source, self.findings)
 
     def too_deep(self, at: int, deepest: int) -> None:
         """Add that lists and maps are nested too deep to be read."""
@@ -52,14 +54,10 @@ class Refusals:
         message = f"a number with {len(node.text):,} digits is too long to be read"
         self._report("PM005", node.start, node.end, message, "put it in quotes if it is text")
 
-    def repeated(self, key: Scalar, first: Scalar) -> None:
-        """Add that a key is written a second time."""
+    def repeated(self, key: Scalar, first: Scalar, owner: Mapping) -> None:
+        """Add that a key of a map is written a second time."""
         if not self._foreign:
-            message = f"the key `{key.text}` is written twice"
-            note = Note(first.span, "first written here")
-            self.findings.append(
-                Finding(key.span, message, "keep one of the two", (note,), code="PM009")
-            )
+            self._repeats.add(key, first, owner)
 
     def merge(self, key: Scalar) -> None:
         """Add that a merge key stands there."""
