@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from pmdocs.diagnostics import Finding
+from pmdocs.diagnostics import Edit, Finding, Fix
 from pmdocs.source.gherkin_parse import is_line, parse
 from pmdocs.source.gherkin_problems import is_almost_a_step, not_a_step
 from pmdocs.source.gherkin_reading import feature_level, parsed_scenarios, scenarios_in
@@ -84,7 +84,10 @@ def read_scenario(scalar: Scalar) -> tuple[tuple[Scenario, ...], list[Finding]]:
     read, findings = parse(source, rows)
     scenarios = tuple(scenarios_in(source, read, rows)) if read else ()
     count = sum(len(one.steps) + len(one.background) for one in scenarios)
-    return scenarios, findings or _run_together(scalar, count)
+    if together := [] if findings else _run_together(scalar, count):
+        # What the steps say is not known while they are one.
+        return (), together
+    return scenarios, findings
 
 
 def read_scenarios(
@@ -129,6 +132,12 @@ def _without_steps(source: Source, read: Read, rows: Sequence[Row]) -> Iterator[
         yield from (not_a_step(source, row) for row in slips)
 
 
+def is_joined(scalar: Scalar) -> bool:
+    """Whether YAML has joined lines of a value that are lines in the file."""
+    raw = scalar.source.text[scalar.start : scalar.end]
+    return not raw.startswith("|") and "\n" in raw and "\n" not in scalar.text.strip()
+
+
 def _run_together(scalar: Scalar, count: int) -> list[Finding]:
     """Steps on several lines that YAML has joined into one."""
     raw = scalar.source.text[scalar.start : scalar.end]
@@ -136,4 +145,14 @@ def _run_together(scalar: Scalar, count: int) -> list[Finding]:
         return []
     message = "the steps run together into one line"
     hint = "write `|` behind the key's `:`, and the steps indented below it"
-    return [Finding(scalar.span, message, hint, code="PM014")]
+    return [Finding(scalar.span, message, hint, code="PM014", fix=_with_bar(scalar, raw))]
+
+
+def _with_bar(scalar: Scalar, raw: str) -> Fix | None:
+    """Write `|` behind the colon, where the steps stand below their key as they would below it."""
+    text = scalar.source.text
+    colon = text.rfind(":", 0, scalar.start)
+    between = text[colon + 1 : scalar.start]
+    if between.strip() or "\n" not in between or scalar.quoted or " #" in raw:
+        return None
+    return Fix((Edit(scalar.source.span(colon + 1, colon + 1), " |"),))

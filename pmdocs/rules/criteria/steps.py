@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pmdocs.diagnostics import Finding
 from pmdocs.model.item import locate
 from pmdocs.model.kinds.story import Story
-from pmdocs.source.gherkin import read_scenario
+from pmdocs.source.gherkin import is_joined, read_scenario
 from pmdocs.source.gherkin_scenario import Scenario, ScenarioText, Step
 from pmdocs.source.gherkin_text import scalar_rows
 from pmdocs.source.node import Scalar
@@ -29,7 +29,7 @@ def scenarios_of(story: Story, index: int) -> tuple[tuple[Scenario, ...], list[F
         return node.scenarios, []
     if not isinstance(node, Scalar) or not story.criteria[index].scenario:
         return (), []
-    plain = _plain(node)
+    plain = () if is_joined(node) else _plain(node)
     return (plain, []) if plain else read_scenario(node)
 
 
