@@ -140,7 +140,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     _print(told, style)
     if style in {"frames", "concise"} and not quiet:
         line = closing(found, project, result, time.perf_counter() - started)
-        click.echo(mend.advice(found) + line, err=style != "frames")
+        click.echo(mend.advice(found, project, root, asked) + line, err=style != "frames")
     if answers:
         click.echo(gate.told(answers), err=style not in {"frames", "concise"})
     lacking = not all(one.is_met for one in answers)

@@ -14,7 +14,7 @@ from pmdocs.cli.patch import Patch, show
 from pmdocs.errors import PmdocsError
 from pmdocs.project.draft import drafted
 from pmdocs.report.safe import visible
-from pmdocs.rules.repair import repair
+from pmdocs.rules.repair import in_vain, repair
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from pmdocs.project.project import Project
     from pmdocs.rules.repair import Repair
 
+_MOST_TOLD = 10
+_MOST_TRIED, _MOST_ITEMS = 50, 1_000
 
 _OPTIONS = (
     click.option("--fix", is_flag=True, help="Mend what is only spelled wrong, in the files."),
@@ -74,11 +76,7 @@ def mend(
     With `diff` nothing is written: the change is printed, and the program ends with
     1 if there is any.
     """
-
-    def reread(was: Project, texts: Mapping[str, str]) -> Project:
-        return asked.eyes(drafted(root, was, texts))
-
-    done = repair(project, reread, partial(_is_wanted, asked, is_chosen))
+    done = repair(project, partial(_reread, root, asked), partial(_is_wanted, asked, is_chosen))
     patch = Patch(done.sources, done.texts, Counter(d.span.path for d in done.mended))
     if asked.diff:
         show(patch, root)
@@ -90,17 +88,30 @@ def mend(
     return done.project
 
 
-def advice(found: Sequence[Diagnostic]) -> str:
-    """How many findings can be mended by command, in a line; empty where none can."""
-    fixes = [one.finding.fix for one in found if one.finding.fix]
+def advice(found: Sequence[Diagnostic], project: Project, root: Path, asked: Mending) -> str:
+    """How many findings can be mended by command, in a line; empty where none can.
+
+    What would break something else is not promised. To know that, each fix has to be tried,
+    which takes as long as a check: where there is much of everything, it says `up to`.
+    """
+    fixable = [one for one in found if one.finding.fix]
+    tried = len(fixable) <= _MOST_TRIED and len(project.items) <= _MOST_ITEMS
+    vain = in_vain(project, partial(_reread, root, asked), fixable) if fixable and tried else ()
+    left_out = set(map(id, vain))
+    fixes = [one.finding.fix for one in fixable if one.finding.fix and id(one) not in left_out]
     safe = sum(fix.safe for fix in fixes)
     guesses = len(fixes) - safe
     if not fixes:
         return ""
+    up_to = "" if tried else "up to "
     if not safe:
-        return f"{guesses} can be mended by a guess: `pmdocs check --fix --unsafe`\n"
+        return f"{up_to}{guesses} can be mended by a guess: `pmdocs check --fix --unsafe`\n"
     more = f", {guesses} more with `--unsafe`" if guesses else ""
-    return f"{safe} can be mended by `pmdocs check --fix`{more}\n"
+    return f"{up_to}{safe} can be mended by `pmdocs check --fix`{more}\n"
+
+
+def _reread(root: Path, asked: Mending, was: Project, texts: Mapping[str, str]) -> Project:
+    return asked.eyes(drafted(root, was, texts))
 
 
 def _is_wanted(asked: Mending, is_chosen: Callable[[Diagnostic], bool], one: Diagnostic) -> bool:
@@ -138,6 +149,12 @@ def _refused(done: Repair) -> Iterator[str]:
             f"left {_findings(len(done.refused))} alone: to mend {'it' if one else 'them'}"
             " would break something else"
         )
+        for refused in done.refused[:_MOST_TOLD]:
+            reason = done.reason(refused)
+            then = f": then {reason.finding.message} ({reason.code})" if reason else ""
+            yield f"  {refused.span}  {refused.code} {refused.finding.message}{then}"
+        if more := len(done.refused[_MOST_TOLD:]):
+            yield f"  and {more:,} more"
 
 
 def _findings(count: int) -> str:

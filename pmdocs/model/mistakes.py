@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from pmdocs.diagnostics import Finding, closest
 from pmdocs.model import mending, naming
+from pmdocs.model.entries import entry_hint
 from pmdocs.model.fields import fields_of, record_at
 from pmdocs.model.item import Part, locate
 from pmdocs.model.wrong import Meant, listed, said, same_word, unknown_word
@@ -68,6 +69,8 @@ def finding_of(
     """The finding for one of pydantic's errors."""
     steps = tuple(s for s in error["loc"] if isinstance(s, str | int))
     finding = _said(model, node, error, steps)
+    if entry := entry_hint(model, error):
+        return replace(finding, hint=entry, item=item)
     fix = finding.fix or mending.reshaped(locate(node, steps), error["type"])
     return replace(finding, hint=finding.hint or None, item=item, fix=fix)
 

@@ -43,12 +43,12 @@ class Outcome:
 
     def is_better(self, mended: Sequence[Diagnostic]) -> bool:
         """Whether these findings are gone, and nothing as bad has come for them."""
-        return not self._left(mended) and not self._come(mended)
+        return not self._left(mended) and not self.come(mended)
 
     def suspects(self, mended: Sequence[Diagnostic]) -> list[Diagnostic]:
         """The findings whose fixes seem to be why it is not better, as far as one can see."""
         left = set(map(id, self._left(mended)))
-        come = [span for new in self._come(mended) for span in _places(new)]
+        come = [span for new in self.come(mended) for span in _places(new)]
         return [one for one in mended if id(one) in left or self._has_written(one, come)]
 
     def _left(self, mended: Sequence[Diagnostic]) -> list[Diagnostic]:
@@ -56,7 +56,7 @@ class Outcome:
         wanted = Counter(map(key, mended))
         return [one for one in mended if not self._is_gone(one, wanted[key(one)])]
 
-    def _come(self, mended: Sequence[Diagnostic]) -> list[Diagnostic]:
+    def come(self, mended: Sequence[Diagnostic]) -> list[Diagnostic]:
         """The findings that are new and as bad."""
         worst = max(one.severity.rank for one in mended)
         hiding = any(one.code.startswith(_HIDING) for one in mended)

@@ -33,7 +33,8 @@ class Repair:
 
     `sources` are the files with new texts, as they were when they were first read: a
     repair of the settings may lead to more files. `mended` is what went away,
-    `refused` what could have been mended only by making something else as bad.
+    `refused` what could have been mended only by making something else as bad, which
+    `reasons` hold by what the finding says.
     """
 
     project: Project
@@ -42,6 +43,11 @@ class Repair:
     sources: Mapping[str, Source]
     mended: tuple[Diagnostic, ...] = ()
     refused: tuple[Diagnostic, ...] = ()
+    reasons: Mapping[tuple[str, str, str], Diagnostic] = field(default_factory=dict)
+
+    def reason(self, refused: Diagnostic) -> Diagnostic | None:
+        """What would be wrong if that finding were mended; None where it would just stay."""
+        return self.reasons.get(key(refused))
 
 
 def repair(project: Project, reread: Reread, is_wanted: Callable[[Diagnostic], bool]) -> Repair:
@@ -58,7 +64,24 @@ def repair(project: Project, reread: Reread, is_wanted: Callable[[Diagnostic], b
             break
     left = (one for one in work.found if key(one) in work.refused and is_wanted(one))
     texts, sources = work.texts, work.sources
-    return Repair(work.project, work.found, texts, sources, tuple(work.mended), tuple(left))
+    done = (tuple(work.mended), tuple(left), work.reasons)
+    return Repair(work.project, work.found, texts, sources, *done)
+
+
+def in_vain(
+    project: Project, reread: Reread, wanted: Sequence[Diagnostic]
+) -> tuple[Diagnostic, ...]:
+    """Those of some findings that would be refused, each tried as `repair` tries it first.
+
+    Of fixes that get in each other's way, only the first is tried.
+    """
+    work = _Work(reread, project, tuple(check(project)))
+    refused: list[Diagnostic] = []
+    for safe in (True, False):
+        batch = _together(one for one in wanted if one.finding.fix and one.finding.fix.safe is safe)
+        made = set(map(id, work.good(batch)))
+        refused += (one for one in batch if id(one) not in made)
+    return tuple(refused)
 
 
 @dataclass(slots=True)
@@ -72,12 +95,13 @@ class _Work:
     sources: dict[str, Source] = field(default_factory=dict)
     mended: list[Diagnostic] = field(default_factory=list)
     refused: set[tuple[str, str, str]] = field(default_factory=set)
+    reasons: dict[tuple[str, str, str], Diagnostic] = field(default_factory=dict)
     tries: int = 0
 
     def round(self, wanted: Sequence[Diagnostic]) -> bool:
         """Make the fixes that can be made together; whether there were any."""
         batch = _together(wanted)
-        good = self._good([], batch) if batch else []
+        good = self.good(batch)
         made = set(map(id, good))
         self.refused |= {key(one) for one in batch if id(one) not in made}
         if not good:
@@ -89,6 +113,10 @@ class _Work:
         self.mended += good
         return True
 
+    def good(self, batch: list[Diagnostic]) -> list[Diagnostic]:
+        """Those of some fixes that make things better."""
+        return self._good([], batch)
+
     def _good(self, good: list[Diagnostic], more: list[Diagnostic]) -> list[Diagnostic]:
         """Those of some fixes that make things better, found by suspicion and by halving."""
         if not more or self.tries >= _MOST_TRIES:
@@ -97,6 +125,7 @@ class _Work:
         if outcome.is_better([*good, *more]):
             return [*good, *more]
         if len(more) == 1:
+            self.reasons |= {key(more[0]): new for new in outcome.come([*good, *more])[:1]}
             return good
         blamed = set(map(id, outcome.suspects(more)))
         suspects = [one for one in more if id(one) in blamed]

@@ -6,6 +6,7 @@ points at the slip, which is not always where the parser gave up.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from pmdocs.diagnostics import Note
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from pmdocs.diagnostics import Finding
     from pmdocs.source.node import Node
     from pmdocs.source.yaml_trouble import Trouble
+
+# Two blanks, or an underscore in the word before the colon: nobody writes a text so.
+_SECOND_FIELD = re.compile(r"\S(?:[ ]{2,}(?=[a-z_]+$)|[ ](?=[a-z]+_[a-z_]+$))(?P<key>[a-z_]+)$")
 
 
 def reserved(trouble: Trouble) -> Finding | None:
@@ -63,10 +67,20 @@ def colon(trouble: Trouble) -> Finding | None:
         return closed
     prefix = trouble.source.text[trouble.line_start(value) : value].strip(" -")
     text = trouble.value(value)
+    if second := _SECOND_FIELD.search(text[: trouble.at - value]):
+        return _two_fields(trouble, value + second.start("key"), text[second.start("key") :])
     hint = f"put the value in quotes: `{prefix} {in_quotes(text)}`"
     message = "a `: ` inside an unquoted value"
     fix = trouble.in_quotes(value, value + len(text), text)
     return trouble.finding(trouble.at, trouble.at + 1, message, hint, fix=fix)
+
+
+def _two_fields(trouble: Trouble, start: int, text: str) -> Finding:
+    """Two fields on one line, as in `status: ready  as_a: PER-1`."""
+    name = text.partition(":")[0]
+    message = f"a second field, `{name}`, stands on the line of another"
+    hint = f"write `{text}` on a line of its own, below the start of the first"
+    return trouble.finding(start, start + len(name), message, hint)
 
 
 def open_quote(trouble: Trouble) -> Finding | None:
