@@ -17,6 +17,8 @@ _COMMENT = re.compile(
 _INDENT = re.compile(r"(?<=[{(,;])\n\s*+|^[ \t]++", re.MULTILINE)
 # Spaces that a stylesheet does without, wherever they stand but in a string.
 _SPACES = re.compile(r'("[^"\n]*+")|;?\s*+(})\s*+|\s*+([{;])\s*+|([:,])\s++| (>) ')
+# Quotes around a word that a selector looks for.
+_QUOTES = re.compile(r'(\[[\w-]+[~^*|$]?=)"([A-Za-z][\w-]*)"')
 # Spaces of the script around signs that no string of ours has within spaces.
 _SIGNS = re.compile(r" (=>|[!=]?==?|&&|\|\||\?\?) |(?<=\)) (?={)")
 # The parts of the script see each other's names, and nobody else does.
@@ -27,7 +29,7 @@ _SCRIPT = '(() => {{\n"use strict";\n\n{}}})();\n'
 def assets() -> dict[str, bytes]:
     """The files to publish, by their path on the site."""
     found = {
-        "css": _SPACES.sub(r"\1\2\3\4\5", _joined("css")),
+        "css": _QUOTES.sub(r"\1\2", _SPACES.sub(r"\1\2\3\4\5", _joined("css"))),
         "js": _SIGNS.sub(r"\1", _SCRIPT.format(_joined("js"))),
     }
     return dict(named("pmdocs", ending, text) for ending, text in found.items())
