@@ -74,5 +74,5 @@ def test_two_stories_that_became_one_in_a_merge_are_not_passed_over(root: Path) 
     (root / "roadmap/stories.yaml").write_text(first + half, "utf-8")
     result = run(root, "renumber")
     assert result.returncode == 2
-    assert "written twice in `roadmap/stories.yaml`, line 10" in result.stderr
+    assert "says the same fields twice: `roadmap/stories.yaml`, line 10" in result.stderr
     assert "`- id:` above the second half" in result.stderr

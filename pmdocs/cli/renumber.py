@@ -99,7 +99,8 @@ def _check_merged(project: Project) -> None:
             raise PmdocsError(message, hint)
     halves = next((one for one in project.problems if one.code == "PM009"), None)
     if halves is not None:
-        message = f"{halves.message} in `{halves.span.path}`, line {halves.span.start.line}"
+        where = f"`{halves.span.path}`, line {halves.span.start.line}"
+        message = f"an item says the same fields twice: {where}"
         hint = (
             "if two items became one in a merge, write a line `- id:` above the second half, give"
             " each half all of its lines, and run this again; otherwise keep one of the two"
