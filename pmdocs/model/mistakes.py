@@ -17,6 +17,7 @@ from pmdocs.model import mending, naming
 from pmdocs.model.entries import entry_hint
 from pmdocs.model.fields import fields_of, record_at
 from pmdocs.model.item import Part, locate
+from pmdocs.model.notes import note_for_value
 from pmdocs.model.wrong import Meant, listed, said, same_word, unknown_word
 from pmdocs.source.node import Mapping
 
@@ -68,11 +69,16 @@ def finding_of(
 ) -> Finding:
     """The finding for one of pydantic's errors."""
     steps = tuple(s for s in error["loc"] if isinstance(s, str | int))
-    finding = _said(model, node, error, steps)
+    noted = note_for_value(locate(node, steps[:-1]), str(steps[-1])) if _lacks(error) else None
+    finding = noted or _said(model, node, error, steps)
     if entry := entry_hint(model, error):
         return replace(finding, hint=entry, item=item)
     fix = finding.fix or mending.reshaped(locate(node, steps), error["type"])
     return replace(finding, hint=finding.hint or None, item=item, fix=fix)
+
+
+def _lacks(error: ErrorDetails) -> bool:
+    return error["type"] == "missing" and bool(error["loc"])
 
 
 def without_echoes(model: type[BaseModel], errors: list[ErrorDetails]) -> list[ErrorDetails]:
