@@ -14,6 +14,7 @@ from pmdocs.cli import gate, mend
 from pmdocs.cli.baseline import record
 from pmdocs.cli.choice import rules_named
 from pmdocs.cli.closing import closing
+from pmdocs.cli.newcomer import tell_new
 from pmdocs.cli.outputs import Told, outputs, where, write
 from pmdocs.cli.paths import is_within, start
 from pmdocs.cli.sight import eyes
@@ -134,6 +135,8 @@ def command(  # noqa: PLR0913 - one parameter for each option
             return
         result = review(project, about_change(project, past), book, past=past, proofs=proofs)
         found = without_old(result.found, project, past, proofs) if past and fresh else result.found
+        if past and past.since:
+            tell_new(past.project_then)
     found = of_interest(found)
     told = Told(found, project, root, book.rules)
     write(wanted, told)

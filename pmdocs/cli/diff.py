@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pmdocs.analysis.changes.compare import slipping
+from pmdocs.cli.newcomer import tell_new
 from pmdocs.cli.sides import sides
 from pmdocs.diagnostics import Severity
 from pmdocs.errors import PmdocsError
@@ -67,6 +68,7 @@ def command(what: tuple[str, ...], style: str, output: Path | None, fail_on: str
 def _compared(told: Sides) -> Comparison:
     if told.git is None or told.base is None:
         return compare(told.old, told.new, told.names)
+    tell_new(told.old)
     slipped = slipping(told.old, told.new)
     ends = ends_of(told.git, told.base, told.old, slipped) if slipped else None
     if not told.is_here:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from pmdocs.history.home import home
 from pmdocs.project.reader import build
 from pmdocs.source.place import LARGEST_FILE
 from pmdocs.text import Source
@@ -51,6 +52,7 @@ def ends_of(git: Git, revision: str, project: Project, ids: Iterable[str]) -> di
     if not wanted:
         return {}
     folders = (project.settings.docs_dir, project.settings.plugin.roadmap_dir)
+    git = home(git, git.resolve(revision))
     commits = [*git.log(revision, *folders, first_parent=True, most=_MOST_COMMITS)]
     past = _Past(git, commits, project)
     cut = git.is_shallow or len(commits) == _MOST_COMMITS

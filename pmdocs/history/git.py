@@ -197,16 +197,17 @@ class Git:
         line = ("--first-parent",) if first_parent else ()
         count = () if most is None else (f"--max-count={most}",)
         asked = (
-            *log.OPTIONS,
             merges,
             *line,
             *count,
             "--end-of-options",
             range,
             "--",
-            *(below or (".",)),
+            *(self.prefix + one for one in below or (".",)),
         )
-        done = run(self.folder, "log", *asked)
+        # From the top, since the folder that the project was in need not be there today.
+        here = (f"--relative={self.prefix}",) if self.prefix else ()
+        done = run(self.top, "log", *log.OPTIONS, *here, *asked)
         if done.returncode:
             raise names.not_read(range, _text(done.stderr))
         return log.commits(_text(done.stdout))

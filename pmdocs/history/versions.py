@@ -9,6 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from pmdocs.errors import PmdocsError
+from pmdocs.history.home import home
 from pmdocs.history.log import Change
 from pmdocs.project.load import CONFIG
 
@@ -151,6 +152,8 @@ class Versions:
         if commit not in self._trees:
             try:
                 blobs = self._git.tree(commit, *self.folders)
+                if not blobs:
+                    blobs = home(self._git, commit).tree(commit, *self.folders)
             except PmdocsError:
                 blobs = {}
             held = {path: blob.id for path, blob in blobs.items() if path.endswith(_ENDINGS)}
