@@ -14,6 +14,7 @@ from pmdocs.model.wrong import Meant
 from pmdocs.project.project import Project
 
 _IN_MARKDOWN = re.compile(r"\[+([^\[\]|]+)[\]|].*")
+_ADDRESS = re.compile(r"\]\(\s*<?([^\s()<>#]+\.md)\b")
 _NO_HYPHEN = re.compile(r"([A-Z]+)(\d+)")
 
 
@@ -21,11 +22,15 @@ class Nearest:
     """Finds the item that words stand for: a title, a link, an id with a slip in it."""
 
     def __init__(self, project: Project) -> None:
-        """Remember the titles, which people write in place of ids."""
+        """Remember the titles and the pages, which people write in place of ids."""
         self._project = project
         self._titles: dict[str, str] = {}
         self._count: Counter[str] = Counter()
+        self._pages: dict[str, list[tuple[str, str]]] = {}
         for item in project.items.values():
+            if item.page:
+                name = item.page.rpartition("/")[2]
+                self._pages.setdefault(name, []).append((item.page, item.id))
             self._titles.setdefault(item.title.lower(), item.id)
             self._count[item.title.lower()] += 1
 
@@ -35,10 +40,12 @@ class Nearest:
         """What to write instead in the item `writer`, in a sentence and as an id.
 
         None if nothing of these kinds comes close. It is safe to write where the
-        words are that id in another spelling, or the item's title.
+        words are that id in another spelling, the item's title, or a link to its page.
         """
         match = _IN_MARKDOWN.fullmatch(words)
         inner = match[1].strip() if match else words
+        if id := self._addressed(words):
+            return f"write the id alone: `{id}`", Meant(id)
         if inner.lower() in self._titles:
             id = self._titles[inner.lower()]
             # Two items may have one title.
@@ -52,6 +59,17 @@ class Nearest:
             return f"write `{meant}`", Meant(meant)
         found = self._guess(meant, writer, kinds)
         return (f"did you mean `{found}`?", Meant(found, safe=False)) if found else None
+
+    def _addressed(self, words: str) -> str | None:
+        """The item whose page a Markdown link leads to, if it is only one."""
+        match = _ADDRESS.search(words)
+        if match is None:
+            return None
+        steps = [step for step in match[1].split("/") if step not in {"", ".", ".."}]
+        end = "/" + "/".join(steps)
+        pages = self._pages.get(steps[-1], ())
+        found = [id for page, id in pages if f"/{page}".endswith(end)]
+        return found[0] if len(found) == 1 else None
 
     def _guess(self, meant: str, writer: str | None, kinds: tuple[str, ...]) -> str | None:
         if "." in meant:

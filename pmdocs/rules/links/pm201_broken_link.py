@@ -44,10 +44,16 @@ def check(project: Project) -> Iterator[Finding]:
         if link.target not in heard and link.span not in told:
             message = f"`{link.source}` names {said(link.target)}, which does not exist"
             fallback = f"write the id of {kind_words(link.kinds, project)}"
-            found = nearest.find(link.target, link.item.id, link.kinds)
+            found = _found(nearest, link)
             hint, fix = (found[0], _fix(link, found[1])) if found else (fallback, None)
             id = link.item.id
             yield Finding(link.span, message, hint, label="not found", item=id, fix=fix)
+
+
+def _found(nearest: Nearest, link: Link) -> tuple[str, Meant] | None:
+    """What was meant, unless it is the part that the link stands in: none waits for itself."""
+    found = nearest.find(link.target, link.item.id, link.kinds)
+    return found if found and found[1].text != link.source else None
 
 
 def _fix(link: Link, meant: Meant) -> Fix | None:
