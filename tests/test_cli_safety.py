@@ -113,7 +113,10 @@ def test_the_command_line_asks_no_network(write: Write) -> None:
     ("data", "words"),
     [
         (b"\xff\xfes\x00i\x00", "mkdocs.yml cannot be read: the file is saved as UTF-16"),
-        (b"site_name: \xe9\n", "mkdocs.yml cannot be read: the byte `0xe9` is not UTF-8"),
+        (
+            b"site_name: \xe9\n",
+            "mkdocs.yml cannot be read: a sign, perhaps `é`, is not saved as UTF-8",
+        ),
         (b"site_name: a\x00\n", "mkdocs.yml cannot be read: a NUL character stands where"),
     ],
 )

@@ -94,7 +94,10 @@ def test_what_would_exhaust_a_reader_is_refused(tmp_path: Path, text: str, line:
             '{"parseError":{"source":{"uri":"a.feature"},"message":"x"}}',
             "1:1 PM850 Cucumber could not read `a.feature` | mend it, and run the tests again",
         ),
-        (b'{"a": "\xff"}', "1:8 PM850 the byte `0xff` is not UTF-8 | save the file as UTF-8"),
+        (
+            b'{"a": "\xff"}',
+            "1:8 PM850 a sign, perhaps `ÿ`, is not saved as UTF-8 | save the file as UTF-8: editors ask for this encoding where they save under a name",
+        ),
     ],
     ids=range(25),
 )

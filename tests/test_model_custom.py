@@ -216,10 +216,10 @@ CLASHES = {
         "5:27-30 PM110 `exp` is not written in the right form | "
         "write capital letters and digits, such as EXP"
     ),
-    own("{label: x}"): "5:19-24 PM110 `prefix` is missing | add `prefix:` with words",
+    own("{label: x}"): "5:19-24 PM110 `prefix` is missing | add `prefix:` with a short text",
     own("{prefix: EX, fields: {x: colour}}"): (
         "5:43-49 PM110 `colour` is not one of the words for this setting | write `line`, `text`, "
-        "`number`, `whole number`, `flag`, `date`, `money`, `effort`, `percent`, `url`"
+        "`number`, `whole number`, `flag`, `date`, `money`, `effort`, `percent` or `url`"
     ),
     own("{prefix: EX, fields: {x: {lnk: [a]}}}"): (
         "5:44-47 PM110 there is no setting `lnk` | did you mean `link`?"

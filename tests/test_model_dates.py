@@ -73,7 +73,7 @@ def test_a_date_that_is_none_is_told_why(text: str) -> None:
 @pytest.mark.verifies("US-4.AC-3")
 def test_a_day_that_does_not_exist_is_an_error_at_the_value() -> None:
     found = lines("id: RM-1\ntitle: t\noutcome: o\nstart: 2026-02-30\nhorizon: now\n")
-    hint = "write `2027-03-14`, `2027-03`, `2027-Q1`, `2027-H1` or `2027`"
+    hint = "write a date such as `2027-03-14`, `2027-03`, `2027-Q1`, `2027-H1` or `2027`"
     assert [line for line in found if "PM105" in line] == [
         f"4:8 PM105 Feb 2026 has no day 30, it has 28 days | {hint}"
     ]

@@ -61,11 +61,11 @@ def test_a_wrong_word_is_underlined_and_nothing_else(value: str) -> None:
 @pytest.mark.verifies("US-1.AC-3")
 def test_a_missing_field_is_told_at_the_head_of_the_record() -> None:
     assert lines(STORY.replace("i_want: a table of the roadmap\n", "")) == [
-        "1:5 PM101 `i_want` is missing | add `i_want:` with Markdown"
+        "1:5 PM101 `i_want` is missing | add `i_want:` with a text"
     ]
     assert marked(STORY.replace("i_want: a table of the roadmap\n", "")) == ["1 PM101 US-1"]
     late = "title: x\nstatus: new\nid: IDEA-1\ntags: [a]\nlinks: [{title: Board}]\n"
-    assert lines(late) == ["5:10 PM101 `url` is missing | add `url:` with words"]
+    assert lines(late) == ["5:10 PM101 `url` is missing | add `url:` with a short text"]
     assert marked(late) == ["5 PM101 title"]
 
 
@@ -210,7 +210,7 @@ def test_a_part_may_be_written_with_its_full_id() -> None:
     assert list(project.parts) == ["US-1.AC-1"]
     assert lines(STORY.replace("AC-1", "US-1.AC-1")) == []
     assert lines(STORY.replace("AC-1", "US-2.AC-1")) == [
-        "8:10 PM106 `US-2.AC-1` is not an id of a criterion | write `AC-1`"
+        "8:10 PM106 `US-2.AC-1` is not an id of a criterion | write an id such as `AC-1`"
     ]
 
 

@@ -12,7 +12,7 @@ from pmdocs.source.node import Scalar
 from pmdocs.text import Source
 from tests.conftest import lines, project_of
 
-ANY = "write the prefix of a kind, a hyphen and a number, such as `US-12`"
+ANY = "write capital letters, a hyphen and a number, such as `US-12`"
 WRONG = {
     "IDEA-１": (
         "the id `IDEA-１` only looks like `IDEA-1`: it holds fullwidth digit one",
@@ -38,7 +38,7 @@ WRONG = {
         "the id `IDE\u200bA-1` only looks like `IDEA-1`: it holds zero width space",
         "write `IDEA-1`",
     ),
-    "IDEA\u20101": ("`IDEA‐1` is not an id", ANY),
+    "IDEA\u20101": ("the id `IDEA‐1` only looks like `IDEA-1`: it holds hyphen", "write `IDEA-1`"),
     "idea-1": ("`idea-1` is not an id", "write `IDEA-1`"),
     "Idea 1": ("`Idea 1` is not an id", "write `IDEA-1`"),
     "IDEA_1": ("`IDEA_1` is not an id", "write `IDEA-1`"),
@@ -107,7 +107,8 @@ def test_a_part_has_an_id_of_its_kind(id: str) -> None:
     text = (
         f"{{id: US-1, title: t, as_a: a, i_want: b, so_that: c, criteria: [{{id: {id}, text: x}}]}}"
     )
-    assert lines(text) == [f"1:70 PM106 `{id}` is not an id of a criterion | write `AC-1`"]
+    hint = "write `AC-1`" if not id.isascii() else "write an id such as `AC-1`"
+    assert lines(text) == [f"1:70 PM106 `{id}` is not an id of a criterion | {hint}"]
 
 
 @given(st.text(max_size=40))

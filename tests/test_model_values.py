@@ -26,10 +26,12 @@ from pmdocs.model.values import (
 )
 from pmdocs.model.wrong import said
 
-MONEY = "write `12500 EUR`"
-AMOUNT = "write digits alone: `12500.50`"
-EFFORT = "write a number and a unit: `6h`, `3d`, `2w` or `1.5m` (months)"
-DEPENDENCY = "write an id, or an id with a type and a lag: `T-1 SS+2d`"
+MONEY = "write an amount and the letters of its currency, such as `12500 EUR`"
+AMOUNT = "write digits alone, such as `12500.50`"
+SHARE = "write a share, such as `40%`"
+DIGITS = "write digits alone"
+EFFORT = "write a number and a unit, such as `6h`, `3d`, `2w` or `1.5m` (months)"
+DEPENDENCY = "write an id, or an id with a type and a lag, such as `T-1 SS+2d`"
 URL = "write an address that starts with `https://`, or a path in this site"
 FOLDER = "write a path below the folder of mkdocs.yml, with `/` between names"
 
@@ -81,7 +83,7 @@ WRONG: list[tuple[Callable[[object], Any], object, str, str]] = [
     (read_money, "12500", "`12500` is not an amount of money", MONEY),
     (read_money, "12 500 EUR", "`12 500 EUR` is not an amount of money", MONEY),
     (read_money, "12500 euro", "`12500 euro` is not an amount of money", MONEY),
-    (read_money, "1,2,3 EUR", "`1,2,3` is not an amount", AMOUNT),
+    (read_money, "1,2,3 EUR", "`1,2,3 EUR` is not an amount", AMOUNT),
     (read_money, ["1 EUR"], "a list is not an amount of money", MONEY),
     (read_amount, "NaN", "`NaN` is not an amount", AMOUNT),
     (read_amount, "Infinity", "`Infinity` is not an amount", AMOUNT),
@@ -89,21 +91,38 @@ WRONG: list[tuple[Callable[[object], Any], object, str, str]] = [
     (read_effort, "3", "`3` is not an amount of work", EFFORT),
     (read_effort, "3x", "`3x` is not an amount of work", EFFORT),
     (read_effort, "-3d", "`-3d` is not an amount of work", EFFORT),
-    (read_percent, "140%", "`140%` is not between 0% and 100%", "write `40%`"),
-    (read_percent, "-1", "`-1` is not between 0% and 100%", "write `40%`"),
-    (read_percent, ".nan", "`.nan` is not between 0% and 100%", "write `40%`"),
-    (read_percent, "half", "`half` is not a percentage", "write `40%`"),
-    (read_percent, "true", "`true` is not a percentage", "write `40%`"),
+    (read_percent, "140%", "`140%` is not between 0% and 100%", SHARE),
+    (read_percent, "-1", "`-1` is not between 0% and 100%", SHARE),
+    (read_percent, ".nan", "`.nan` is not between 0% and 100%", SHARE),
+    (read_percent, "half", "`half` is not a percentage", SHARE),
+    (read_percent, "true", "`true` is not a percentage", SHARE),
     (read_dependency, "T-1 XX", "`T-1 XX` is not a dependency", DEPENDENCY),
     (read_dependency, "T-1 +2d", "`T-1 +2d` is not a dependency", DEPENDENCY),
     (read_dependency, "T-1 FS+2q", "`T-1 FS+2q` is not a dependency", DEPENDENCY),
     (read_dependency, "", "`` is not a dependency", DEPENDENCY),
-    (read_number, "many", "expected a number, not `many`", ""),
-    (read_number, "3 days", "expected a number, not `3 days`", "write digits alone"),
-    (read_number, "1_000", "expected a number, not `1_000`", "write digits alone"),
-    (read_number, ".inf", "`.inf` is not a number to count with", "write digits alone"),
-    (read_number, "9" * 101, f"expected a number, not `{'9' * 60}…`", "write digits alone"),
-    (read_number, {"a": 1}, "expected a number, not named values", "write digits alone"),
+    (read_number, "many", "expected a number, not `many`", DIGITS),
+    (read_number, "Three", "expected a number, not `Three`", "write `3`"),
+    (read_amount, "120.000", "`120.000` may be 120,000 or 120", "write `120000` or `120`"),
+    (
+        read_money,
+        "12.500 EUR",
+        "`12.500 EUR` may be 12,500 or 12",
+        "write `12500 EUR` or `12 EUR`",
+    ),
+    (read_amount, "1.250.000", "`1.250.000` is not an amount", "write `1250000`"),
+    (read_amount, "12.500,50", "`12.500,50` is not an amount", "write `12500.50`"),
+    (read_money, "12,5 EUR", "`12,5 EUR` is not an amount", "write `12.5 EUR`"),
+    (
+        read_url,
+        "www.example.org/a",
+        "`www.example.org/a` is an address without its beginning, and is taken for a page here",
+        "write `https://www.example.org/a`",
+    ),
+    (read_number, "3 days", "expected a number, not `3 days`", DIGITS),
+    (read_number, "1_000", "expected a number, not `1_000`", DIGITS),
+    (read_number, ".inf", "`.inf` is not a number to count with", DIGITS),
+    (read_number, "9" * 101, f"expected a number, not `{'9' * 60}…`", DIGITS),
+    (read_number, {"a": 1}, "expected a number, not named values", DIGITS),
     (read_whole, "2.5", "expected a whole number, not `2.5`", ""),
     (read_flag, "yes", "expected `true` or `false`, not `yes`", "write `true`"),
     (

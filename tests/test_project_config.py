@@ -98,7 +98,7 @@ WRONG = {
     ),
     "audience: everybody": (
         "5:17-26 PM110 `everybody` is not one of the words for this setting | "
-        "write `internal`, `public`"
+        "write `internal` or `public`"
     ),
     "internal_fields: [notes, ownr]": (
         "5:32-36 PM110 no kind has a field `ownr` | did you mean `owner`?"
@@ -152,7 +152,9 @@ WRONG = {
     "wip_limits: {story: {in progress: 0}}": (
         "5:41-42 PM110 `0` is out of range | write at least 1"
     ),
-    "wip_limits: {story: {in progress: few}}": ("5:41-44 PM110 expected a number, not `few`"),
+    "wip_limits: {story: {in progress: few}}": (
+        "5:41-44 PM110 expected a number, not `few` | write digits alone"
+    ),
     "fields: {storry: {a: line}}": (
         "5:16-22 PM110 there is no kind `storry` | did you mean `story`?"
     ),

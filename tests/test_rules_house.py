@@ -155,10 +155,13 @@ def test_what_an_item_holds_is_not_looked_at_twice_and_is_cut() -> None:
             "{code: A-1, requrie: 'id:*', message: m}",
             "requrie > there is no setting `requrie` | did you mean `require`?",
         ),
-        ("{code: A-1, require: 'id:*'}", "code > `message` is missing | add `message:` with words"),
+        (
+            "{code: A-1, require: 'id:*'}",
+            "code > `message` is missing | add `message:` with a short text",
+        ),
         (
             "{code: A-1, require: 'id:*', message: m, severity: off}",
-            "off > `off` is not one of the words for this setting | write `error`, `warning`, `info`",
+            "off > `off` is not one of the words for this setting | write `error`, `warning` or `info`",
         ),
     ],
 )

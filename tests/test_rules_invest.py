@@ -110,6 +110,11 @@ def test_a_want_that_prescribes_a_solution_is_told_to_those_who_ask(
     assert found == ([f"`{word}` is a solution, and not what somebody wants to do"] if word else [])
 
 
+def test_a_template_is_told_by_the_rule_for_templates() -> None:
+    codes = {line.split()[1] for line in told(story(i_want="TODO", so_that="TODO"))}
+    assert (codes & {"PM317", "PM401"}) <= {"PM401"}
+
+
 @pytest.mark.verifies("US-106.AC-4")
 @pytest.mark.parametrize(
     ("want", "reason", "repeats"),

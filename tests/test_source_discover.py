@@ -74,9 +74,9 @@ def test_a_byte_order_mark_is_dropped_and_windows_line_ends_are_kept(root: Path)
 @pytest.mark.parametrize(
     ("data", "message", "where"),
     [
-        (b"a\nb: caf\xe9 x\n", "the byte `0xe9` is not UTF-8", (2, 7)),
-        (b"\xef\xbb\xbfcaf\xe9", "the byte `0xe9` is not UTF-8", (1, 4)),
-        (b"a \xed\xa0\x80", "the byte `0xed` is not UTF-8", (1, 3)),
+        (b"a\nb: caf\xe9 x\n", "a sign, perhaps `é`, is not saved as UTF-8", (2, 7)),
+        (b"\xef\xbb\xbfcaf\xe9", "a sign, perhaps `é`, is not saved as UTF-8", (1, 4)),
+        (b"a \xed\xa0\x80", "a sign, perhaps `í`, is not saved as UTF-8", (1, 3)),
         ("abc".encode("utf-16"), "the file is saved as UTF-16, not as UTF-8", (1, 1)),
         ("abcdef".encode("utf-16-le"), "the file is saved as UTF-16, not as UTF-8", (1, 1)),
         ("abcdef".encode("utf-16-be"), "the file is saved as UTF-16, not as UTF-8", (1, 1)),

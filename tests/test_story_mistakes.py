@@ -36,11 +36,11 @@ MISTAKES = {
     ),
     "nothing that is wanted": (
         ("i_want: a table of the roadmap\n", ""),
-        ["1:5 PM101 `i_want` is missing | add `i_want:` with Markdown"],
+        ["1:5 PM101 `i_want` is missing | add `i_want:` with a text"],
     ),
     "a key with no value": (
         ("i_want: a table of the roadmap", "i_want:"),
-        ["5:1 PM101 `i_want` has no value | write `i_want:` with Markdown"],
+        ["5:1 PM101 `i_want` has no value | write `i_want:` with a text"],
     ),
     "a list where text should be": (
         ("i_want: a table of the roadmap", "i_want: [a table]"),
@@ -48,7 +48,7 @@ MISTAKES = {
     ),
     "words where a number should be": (
         ("status: ready", "points: many"),
-        ["3:9 PM102 expected a number, not `many`"],
+        ["3:9 PM102 expected a number, not `many` | write digits alone"],
     ),
     "a number with a unit": (
         ("status: ready", "points: 3 days"),
@@ -61,7 +61,7 @@ MISTAKES = {
     "a day that does not exist": (
         ("status: ready", "updates: [{date: 2026-02-30, text: late}]"),
         [
-            "3:18 PM105 Feb 2026 has no day 30, it has 28 days | write `2027-03-14`, `2027-03`, `2027-Q1`, `2027-H1` or `2027`"
+            "3:18 PM105 Feb 2026 has no day 30, it has 28 days | write a date such as `2027-03-14`, `2027-03`, `2027-Q1`, `2027-H1` or `2027`"
         ],
     ),
     "a link that runs a script": (
@@ -96,7 +96,7 @@ MISTAKES = {
     ),
     "the id of a criterion in another form": (
         ("{id: AC-1, text", "{id: C1, text"),
-        ["8:10 PM106 `C1` is not an id of a criterion | write `AC-1`"],
+        ["8:10 PM106 `C1` is not an id of a criterion | write an id such as `AC-1`"],
     ),
     "a field of a criterion with another name": (
         ("{id: AC-1, text:", "{id: AC-1, test:"),

@@ -15,9 +15,15 @@ from pmdocs.source.scalars import resolve
 _MONEY = re.compile(r"([\d.,]+) ?([A-Z]{3})|([A-Z]{3}) ?([\d.,]+)")
 _MOST_DIGITS = 30
 _GROUPED = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?")
-_EFFORT = re.compile(r"(\d+(?:\.\d+)?) ?(h|d|w|m)[a-z]*")
+# `120.000` is a hundred and twenty thousand in half of Europe, and 120 elsewhere.
+_UNCLEAR = re.compile(r"-?[0-9]{1,3}\.[0-9]{3}")
+# With points for the thousands, and perhaps a comma: `1.250.000`, `12.500,50`.
+_WITH_POINTS = re.compile(r"(?:[0-9]{1,3}(?:\.[0-9]{3}){2,}|[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{1,2})")
+_WITH_COMMA = re.compile(r"[0-9]+,[0-9]{1,2}")
 _NUMBER = r"([0-9]+(?:[.,][0-9]+)?)"
 _WORDS = r"(?:(?P<h>h|hrs?|hours?)|(?P<d>d|days?)|(?P<w>w|wks?|weeks?)|(?P<m>m|months?))"
+# Whole words, because `3 minutes` are not three months.
+_EFFORT = re.compile(rf"(\d+(?:\.\d+)?) ?{_WORDS}")
 _SLIPPED_EFFORT = re.compile(rf"{_NUMBER}\s*{_WORDS}", re.IGNORECASE)
 _SLIPPED_PERCENT = re.compile(rf"{_NUMBER}\s*(?:%|percent|per cent|pct)?", re.IGNORECASE)
 _SURE_AMOUNT = r"[0-9]+(?:\.[0-9]{1,2})?|[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,2})?"
@@ -27,7 +33,8 @@ _SLIPPED_MONEY = re.compile(
 )
 # Signs that stand for one currency, as `$` does not.
 _CURRENCIES = {"€": "EUR", "£": "GBP"}
-_HOURS = {"h": 1, "d": 8, "w": 40, "m": 160}
+HOURS_A_DAY = 8
+_HOURS = {"h": 1, "d": HOURS_A_DAY, "w": 40, "m": 160}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,22 +79,42 @@ def read_money(value: object) -> Money:
         return match
     if not match:
         meant = _money_meant(str(value))
-        hint = f"write `{meant.text if meant else '12500 EUR'}`"
+        example = "write an amount and the letters of its currency, such as `12500 EUR`"
+        hint = f"write `{meant.text}`" if meant else example
         raise wrong("money", f"{said(value)} is not an amount of money", hint, meant)
-    return Money(read_amount(match[1] or match[4]), match[2] or match[3])
+    number, currency = match[1] or match[4], match[2] or match[3]
+    return Money(_amount(number, f" {currency}"), currency)
 
 
 def read_amount(value: object) -> Decimal:
     """Read a decimal number exactly; commas may group thousands."""
-    text = str(value).strip()
+    return _amount(str(value).strip(), "")
+
+
+def _amount(text: str, unit: str) -> Decimal:
+    """Read the digits of an amount, whose unit a hint writes behind them."""
+    if _UNCLEAR.fullmatch(text):
+        whole, part = text.replace(".", ""), text.partition(".")[0]
+        message = f"{said(text + unit)} may be {int(whole):,} or {part}"
+        raise wrong("number", message, f"write `{whole}{unit}` or `{part}{unit}`")
     try:
         amount = Decimal(text.replace(",", "") if _GROUPED.fullmatch(text) else text)
     except InvalidOperation:
         amount = Decimal("NaN")
     # Written out, `1e99999999` would fill the memory.
     if not amount.is_finite() or abs(amount.adjusted()) > _MOST_DIGITS:
-        raise wrong("number", f"{said(value)} is not an amount", "write digits alone: `12500.50`")
+        plain = _with_a_point(text)
+        meant = Meant(plain + unit) if plain else None
+        hint = f"write `{meant.text}`" if meant else "write digits alone, such as `12500.50`"
+        raise wrong("number", f"{said(text + unit)} is not an amount", hint, meant)
     return amount
+
+
+def _with_a_point(text: str) -> str | None:
+    """An amount whose thousands have points, or whose cents follow a comma, as it is read."""
+    if _WITH_POINTS.fullmatch(text) or _WITH_COMMA.fullmatch(text):
+        return text.replace(".", "").replace(",", ".")
+    return None
 
 
 def read_effort(value: object) -> Effort:
@@ -98,10 +125,10 @@ def read_effort(value: object) -> Effort:
     if not match:
         slip = _SLIPPED_EFFORT.fullmatch(str(value).strip())
         meant = Meant(f"{slip[1].replace(',', '.')}{slip.lastgroup}") if slip else None
-        units = "write a number and a unit: `6h`, `3d`, `2w` or `1.5m` (months)"
+        units = "write a number and a unit, such as `6h`, `3d`, `2w` or `1.5m` (months)"
         hint = f"write `{meant.text}`" if meant else units
         raise wrong("effort", f"{said(value)} is not an amount of work", hint, meant)
-    return Effort(float(match[1]) * _HOURS[match[2]], str(value).strip())
+    return Effort(float(match[1]) * _HOURS[match.lastgroup or "h"], str(value).strip())
 
 
 def read_percent(value: object) -> Percent:
@@ -112,10 +139,12 @@ def read_percent(value: object) -> Percent:
     if isinstance(number, bool) or not isinstance(number, int | float):
         slip = _SLIPPED_PERCENT.fullmatch(str(value).strip())
         meant = Meant(f"{slip[1].replace(',', '.')}%") if slip else None
-        hint = f"write `{meant.text if meant else '40%'}`"
+        hint = f"write `{meant.text}`" if meant else "write a share, such as `40%`"
         raise wrong("percent", f"{said(value)} is not a percentage", hint, meant)
     if not 0 <= number <= 100:  # noqa: PLR2004 - per cent
-        raise wrong("percent", f"{said(value)} is not between 0% and 100%", "write `40%`")
+        raise wrong(
+            "percent", f"{said(value)} is not between 0% and 100%", "write a share, such as `40%`"
+        )
     return Percent(number)
 
 

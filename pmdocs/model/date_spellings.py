@@ -20,22 +20,43 @@ _MONTHS = (
     "december",
 )
 _SHORTEST = 3
+# The German names that are not spelled as the English ones begin.
+_OTHER_NAMES = {
+    "januar": 1,
+    "jän": 1,
+    "jänner": 1,
+    "februar": 2,
+    "märz": 3,
+    "mär": 3,
+    "mrz": 3,
+    "maerz": 3,
+    "mai": 5,
+    "juni": 6,
+    "juli": 7,
+    "oktober": 10,
+    "okt": 10,
+    "dezember": 12,
+    "dez": 12,
+}
 _YEAR = r"(?P<year>[0-9]{4})"
 _DAY = r"(?P<day>[0-9]{1,2})"
 _MONTH = r"(?P<month>[0-9]{1,2})"
-_NAME = r"(?P<name>[A-Za-z]{3,9})\.?"
+_NAME = r"(?P<name>[^\W\d_]{3,9})\.?"
 _NUMBERED = r"(?P<part>[QqHh])(?P<number>[1-4])"
+_BOTH = r"(?P<one>[0-9]{1,2})(?P<sign>[-./])(?P<two>[0-9]{1,2})(?P=sign)(?P<year>[0-9]{4})"
 _SHAPES = tuple(
     re.compile(shape)
     for shape in (
+        # Eight digits in a row, from a year that somebody plans or looks back to.
+        r"(?P<year>(?:19|20)[0-9]{2})(?P<month>[0-9]{2})(?P<day>[0-9]{2})",
         rf"{_YEAR}(?P<sign>[-./]){_MONTH}(?P=sign){_DAY}",
-        rf"(?P<one>[0-9]{{1,2}})(?P<sign>[-./])(?P<two>[0-9]{{1,2}})(?P=sign){_YEAR}",
+        _BOTH,
         rf"{_YEAR}[-./]{_MONTH}",
         rf"{_MONTH}[-./]{_YEAR}",
         rf"{_YEAR}[ ./-]?{_NUMBERED}",
         rf"{_NUMBERED}[ ./-]?{_YEAR}",
         rf"{_NAME}[ -]{_YEAR}",
-        rf"{_DAY}(?:st|nd|rd|th|\.)?[ -]{_NAME},?[ -]{_YEAR}",
+        rf"{_DAY}(?:st|nd|rd|th|\.)?(?:[ -]|(?<=\.)){_NAME},?[ -]{_YEAR}",
         rf"{_NAME} {_DAY}(?:st|nd|rd|th)?,? {_YEAR}",
     )
 )
@@ -49,6 +70,18 @@ def iso(text: str) -> str | None:
     text = text.strip()
     match = next((m for shape in _SHAPES if (m := shape.fullmatch(text))), None)
     return _written(match.groupdict()) if match else None
+
+
+def two_readings(text: str) -> tuple[str, ...]:
+    """Both dates that `3/4/2027` may mean, the one with the day first before the other.
+
+    Empty where it has one reading, or none.
+    """
+    match = re.fullmatch(_BOTH, text.strip())
+    if match is None or iso(text):
+        return ()
+    one, two = int(match["one"]), int(match["two"])
+    return tuple(f"{match['year']}-{month:02}-{day:02}" for day, month in ((one, two), (two, one)))
 
 
 def _written(found: dict[str, str]) -> str | None:
@@ -75,7 +108,7 @@ def _day_and_month(year: str, found: dict[str, str]) -> str | None:
 
 
 def _named(name: str) -> int:
-    """The number of a month by its English name, 0 if it is none."""
+    """The number of a month by its English or German name, 0 if it is none."""
     word = "sep" if name.lower() == "sept" else name.lower()
     fitting = (n for n, month in enumerate(_MONTHS, 1) if word in (month, month[:_SHORTEST]))
-    return next(fitting, 0)
+    return next(fitting, _OTHER_NAMES.get(word, 0))

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic_core import core_schema
 
-from pmdocs.model.date_spellings import iso
+from pmdocs.model.date_spellings import iso, two_readings
 from pmdocs.model.wrong import Meant, said, wrong
 
 if TYPE_CHECKING:
@@ -23,7 +23,11 @@ if TYPE_CHECKING:
 
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _SHAPE = re.compile(r"(\d{4})(?:-(?:Q([1-4])|H([12])|(\d{2})(?:-(\d{2}))?))?", re.ASCII)
-_SPELLINGS = "write `2027-03-14`, `2027-03`, `2027-Q1`, `2027-H1` or `2027`"
+_SPELLINGS = "such as `2027-03-14`, `2027-03`, `2027-Q1`, `2027-H1` or `2027`"
+# What people write who do not know the date yet.
+_NOT_YET = frozenset(
+    ("tbd", "tba", "tbc", "todo", "unknown", "open", "later", "soon", "n/a", "none", "?", "-", "–")
+)
 
 
 class Precision(StrEnum):
@@ -202,14 +206,28 @@ def _validated(value: object) -> Date:
         return Date.parse(value)
     except ValueError as error:
         meant = _meant(str(value))
-        hint = f"write `{meant.text}`" if meant else _SPELLINGS
+        hint = f"write `{meant.text}`" if meant else _hint(str(value).strip())
         raise wrong("date", str(error), hint, meant) from None
+
+
+def _hint(text: str) -> str:
+    """How to write a date of which we cannot tell what was meant."""
+    if text.lower() in _NOT_YET:
+        return f"leave the field out until you know the date; then write one {_SPELLINGS}"
+    readings = [day for day in map(_real, two_readings(text)) if day]
+    if readings:
+        return "write " + " or ".join(f"`{day}` ({day.words})" for day in readings)
+    return f"write a date {_SPELLINGS}"
+
+
+def _real(spelled: str) -> Date | None:
+    try:
+        return Date.parse(spelled)
+    except ValueError:
+        return None
 
 
 def _meant(text: str) -> Meant | None:
     """The spelling for a date such as `31.12.2026`, where only one day can be meant."""
-    spelled = iso(text)
-    try:
-        return Meant(str(Date.parse(spelled))) if spelled else None
-    except ValueError:
-        return None
+    day = _real(iso(text) or "")
+    return Meant(str(day)) if day else None

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 
 from pmdocs.model.fields import fields_of
 from pmdocs.model.item import Item
-from pmdocs.model.mistakes import finding_of, lost_fields, without_echoes
+from pmdocs.model.mistakes import finding_of, lost_fields, said_once, without_echoes
 from pmdocs.model.texts import texts_of
 from pmdocs.source.node import Mapping, Scalar, Sequence
 
@@ -37,7 +37,7 @@ def decode_item(
         item, _ = _validate(kind, _without(values, errors))
     if item is not None:
         item.attach(node, page, texts_of(kind, node), lost_fields(kind, errors))
-    return item, findings
+    return item, said_once(findings)
 
 
 def decode_record(model: type[M], node: Mapping) -> tuple[M | None, list[Finding]]:

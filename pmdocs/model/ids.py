@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pmdocs.diagnostics import Finding, closest
 from pmdocs.model import mending
-from pmdocs.model.wrong import Meant, said
+from pmdocs.model.wrong import Meant, either, said
 
 if TYPE_CHECKING:
     from pmdocs.model.item import Item, Part
@@ -17,12 +17,18 @@ if TYPE_CHECKING:
     from pmdocs.source.node import Node, Scalar
 
 _ID = re.compile(r"[A-Z][A-Z0-9]{0,15}-[0-9]{1,9}")
+_ANY_ID = re.compile(rf"{_ID.pattern}(?:\.[A-Z]+-[0-9]{{1,9}})?")
 _WRITTEN = re.compile(
     r"""^[ ]*(?:-[ ]+)?\{?[ ]*id:[ ]*["']?([A-Z][A-Z0-9]*-[0-9]+)""", re.MULTILINE
 )
 _NO_HYPHEN = re.compile(r"(?<![A-Z0-9-])([A-Z]+)([0-9]+)(?![A-Z0-9-])")
 # Letters of other scripts that look like Latin capitals.
 _LATIN = str.maketrans("АВСЕНІЈКМОРЅТХУΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABCEHIJKMOPSTXYABEZHIKMNOPTYX")
+
+
+# Dashes that editors write for a hyphen, and the quotes that they make curly.
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−﹘﹣－", "-"))
+_QUOTES = "“”„‟‘’‚‛«»‹›\"'"
 
 
 def ids_written(text: str) -> list[re.Match[str]]:
@@ -46,8 +52,21 @@ def plain_id(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text)
     digits = (str(unicodedata.decimal(c, c)) for c in folded)
     visible = "".join(c for c in digits if unicodedata.category(c) != "Cf")
-    folded = visible.strip().upper().translate(_LATIN).replace("_", "-").replace(" ", "-")
+    folded = visible.translate(_DASHES).strip().strip(_QUOTES).strip().upper().translate(_LATIN)
+    folded = folded.replace("_", "-").replace(" ", "-")
     return _NO_HYPHEN.sub(r"\1-\2", folded)
+
+
+def looks_like_id(text: str) -> str | None:
+    """The id that words look like to a reader, where only its letters or dashes are others.
+
+    None for ids as they should be, and for anything else.
+    """
+    if text.isascii():
+        return None
+    meant = plain_id(text)
+    is_same = len(meant) == len(text) and " " not in text and "_" not in text
+    return meant if is_same and _ANY_ID.fullmatch(meant) and text.upper() == text else None
 
 
 def check_id(id: Scalar, kinds: Kinds) -> Finding | None:
@@ -55,7 +74,7 @@ def check_id(id: Scalar, kinds: Kinds) -> Finding | None:
     text, meant = id.text, plain_id(id.text)
     if _ID.fullmatch(text):
         return None if kinds.of_id(text) else _unknown_kind(id, kinds)
-    hint, fix = "write the prefix of a kind, a hyphen and a number, such as `US-12`", None
+    hint, fix = "write capital letters, a hyphen and a number, such as `US-12`", None
     if meant != text and _ID.fullmatch(meant) and kinds.of_id(meant):
         hint, fix = f"write `{meant}`", mending.instead(id, Meant(meant))
     return Finding(id.span, _what_is_wrong(text, meant), hint, code="PM106", fix=fix)
@@ -67,7 +86,7 @@ def check_part_id(part: Part, item: Item, node: Node) -> Finding | None:
     if _is_part_id(local, part):
         return None
     meant = plain_id(part.id).removeprefix(f"{item.id}.")
-    hint = "write " + " or ".join(f"`{prefix}-1`" for prefix in part.prefixes)
+    hint = f"write an id such as {either(f'{prefix}-1' for prefix in part.prefixes)}"
     fix = None
     if _is_part_id(meant, part):
         hint, fix = f"write `{meant}`", mending.instead(node, Meant(meant))

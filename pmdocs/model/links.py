@@ -58,7 +58,10 @@ def read_dependency(value: object) -> Dependency:
         return value
     match = _DEPENDENCY.fullmatch(str(value).strip())
     if not match:
-        hint = "write an id, or an id with a type and a lag: `T-1 SS+2d`"
+        pieces = re.split(r"\s*[,;&]\s*|\s+and\s+", str(value).strip())
+        each = len(pieces) > 1 and all(_DEPENDENCY.fullmatch(piece) for piece in pieces)
+        one = "write an id, or an id with a type and a lag, such as `T-1 SS+2d`"
+        hint = f"write `[{', '.join(pieces)}]`" if each else one
         raise wrong("dependency", f"{said(value)} is not a dependency", hint)
     lag = read_effort(match[4]).hours if match[4] else 0.0
     return Dependency(match[1], match[2] or "FS", -lag if match[3] == "-" else lag)

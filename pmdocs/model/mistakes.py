@@ -18,6 +18,7 @@ from pmdocs.model.entries import entry_hint
 from pmdocs.model.fields import fields_of, record_at
 from pmdocs.model.item import Part, locate
 from pmdocs.model.notes import note_for_value
+from pmdocs.model.wanted import article, empty_or_missing, number_hint
 from pmdocs.model.wrong import Meant, listed, said, same_word, unknown_word
 from pmdocs.source.node import Mapping
 
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
     from pydantic_core import ErrorDetails
 
-    from pmdocs.model.fields import Field
     from pmdocs.source.node import Node
 
 _PART_ID = re.compile(r"[A-Z]+-\d+")
@@ -34,6 +34,7 @@ _OUR_OWN = {"word": "PM103", "date": "PM105", "url": "PM108", "too_long": "PM109
 _VALUES = {"text", "number", "flag", "money", "effort", "percent", "dependency"}
 # How like two words are when one is surely a slip for the other.
 _SURE = 0.8
+_FIELDS = "the fields are "
 _LIMITS = {
     "greater_than_equal": ("at least", "ge"),
     "greater_than": ("more than", "gt"),
@@ -94,6 +95,20 @@ def without_echoes(model: type[BaseModel], errors: list[ErrorDetails]) -> list[E
     return [e for e in errors if e["type"] != "missing" or e["loc"] not in meant]
 
 
+def said_once(findings: list[Finding]) -> list[Finding]:
+    """The findings, of which only the first names all the fields that there are."""
+    first: dict[str, Finding] = {}
+    told = []
+    for finding in findings:
+        hint = finding.hint or ""
+        before = first.setdefault(hint, finding) if hint.startswith(_FIELDS) else finding
+        if before is not finding:
+            shorter = f"the fields are named at line {before.span.start.line}"
+            finding = replace(finding, hint=shorter)  # noqa: PLW2901 - the same, said shorter
+        told.append(finding)
+    return told
+
+
 def lost_fields(kind: type[BaseModel], errors: list[ErrorDetails]) -> frozenset[str] | None:
     """The fields of an item that nothing is known of because of these errors.
 
@@ -113,8 +128,14 @@ def lost_fields(kind: type[BaseModel], errors: list[ErrorDetails]) -> frozenset[
 def _meant(model: type[BaseModel], loc: tuple[str | int, ...]) -> str | None:
     """The field that somebody meant who wrote an unknown one."""
     known, name = fields_of(record_at(model, loc[:-1]) or model), str(loc[-1])
-    other = _OTHER_NAMES.get(name.lower().replace(" ", "_").replace("-", "_"))
-    return other if other in known else closest(name.replace(" ", "_"), known)
+    plain = name.lower().replace(" ", "_").replace("-", "_")
+    other = _OTHER_NAMES.get(plain)
+    if other in known:
+        return other
+    near = closest(plain, known)
+    # A slip in a name that is called otherwise here: `asignee`.
+    slip = _OTHER_NAMES.get(next(iter(get_close_matches(plain, _OTHER_NAMES, 1, _SURE)), ""))
+    return slip if near is None and slip in known else near
 
 
 def _surely_meant(model: type[BaseModel], loc: tuple[str | int, ...]) -> str | None:
@@ -136,11 +157,14 @@ def _said(
         return _of_value(node, steps, "PM103", told)
     if kind in _OUR_OWN or kind in _VALUES:
         told = str(context["message"]), str(context["hint"]), context.get("meant")
+        if kind == "number" and told[2] is None:
+            told = told[0], *(number_hint(model, steps, error["input"]) or told[1:])
         return _of_value(node, steps, _OUR_OWN.get(kind, "PM102"), told)
     if kind in _LIMITS:
         words, name = _LIMITS[kind]
         message = f"{said(error['input'])} is out of range"
-        hint = f"write {words} {context[name]:g}"
+        scale = number_hint(model, steps, error["input"])
+        hint = scale[0] if scale else f"write {words} {context[name]:g}"
         return _of_value(node, steps, "PM109", (message, hint, None))
     message, hint = _wrong_shape(kind, error["input"], steps)
     return _of_value(node, steps, "PM102", (message, hint, None))
@@ -162,14 +186,14 @@ def _missing(model: type[BaseModel], node: Mapping, steps: tuple[str | int, ...]
     owner = record_at(model, steps[:-1]) or model
     if name == "id" and issubclass(owner, Part):
         return _part_without_id(owner, record, locate(node, steps[:-2]))
-    wanted = _wanted(fields_of(owner).get(name))
+    message, hint = empty_or_missing(
+        fields_of(owner).get(name), name, record, is_whole=record is node
+    )
     if isinstance(record, Mapping) and name in record.keys:
-        key, hint = record.keys[name].span, f"write `{name}:` with {wanted}"
-        return Finding(key, f"`{name}` has no value", hint, code="PM101")
+        return Finding(record.keys[name].span, message, hint, code="PM101")
     id = node.get("id") if record is node else None
     head = record.head if isinstance(record, Mapping) else record.span
-    span = id.span if id is not None else head
-    return Finding(span, f"`{name}` is missing", f"add `{name}:` with {wanted}", code="PM101")
+    return Finding(id.span if id is not None else head, message, hint, code="PM101")
 
 
 def _part_without_id(owner: type[Part], record: Node, siblings: Node) -> Finding:
@@ -180,12 +204,6 @@ def _part_without_id(owner: type[Part], record: Node, siblings: Node) -> Finding
     return Finding(record.span, f"this {owner.kind} has no id", hint, code="PM101", fix=fix)
 
 
-def _wanted(field: Field | None) -> str:
-    if field is None:
-        return "a value"
-    return _article(field.words) + (f" ({', '.join(field.choices)})" if field.choices else "")
-
-
 def _unknown_field(
     model: type[BaseModel], node: Mapping, steps: tuple[str | int, ...], *, is_empty: bool
 ) -> Finding:
@@ -194,7 +212,7 @@ def _unknown_field(
     known = fields_of(owner)
     key = record.keys.get(name) if isinstance(record, Mapping) else None
     meant = _meant(model, steps)
-    hint = f"did you mean `{meant}`?" if meant else f"the fields are {listed(known)}"
+    hint = f"did you mean `{meant}`?" if meant else f"{_FIELDS}{listed(known)}"
     fix = None
     if meant and isinstance(record, Mapping):
         fix = mending.renamed(record, name, Meant(meant, same_word(name, meant)))
@@ -205,7 +223,7 @@ def _unknown_field(
         # What follows a comma in `{text: so, and so}` is a key without a value.
         hint = "put quotes around a text that holds a comma"
         fix = mending.torn(record, name)
-    where = f"{_article(_name(owner))} has no field" if _name(owner) else "there is no field"
+    where = f"{article(_name(owner))} has no field" if _name(owner) else "there is no field"
     span = key.span if key else record.span
     return Finding(span, f"{where} {said(name)}", hint, code="PM104", fix=fix)
 
@@ -236,13 +254,6 @@ def _wrong_shape(kind: str, value: Any, steps: tuple[str | int, ...]) -> tuple[s
 
 def _example(value: Any) -> str:
     return str(value) if isinstance(value, str) and len(value) < 40 and "," not in value else "…"  # noqa: PLR2004
-
-
-def _article(words: str) -> str:
-    bare = {"words", "Markdown", "named values", "`true` or `false`", "money", "effort"}
-    if words in bare or words.startswith("one of"):
-        return words
-    return f"an {words}" if words[0] in "aei" else f"a {words}"
 
 
 def _name(model: type[BaseModel]) -> str:

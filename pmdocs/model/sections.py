@@ -15,14 +15,13 @@ from pmdocs.diagnostics import Finding, Note
 from pmdocs.model import mending
 from pmdocs.model.criteria_nodes import by_place, criterion_node
 from pmdocs.model.fields import fields_of
+from pmdocs.model.list_slips import with_hyphens
 from pmdocs.model.wrong import Meant, said, same_word
 from pmdocs.source.gherkin import read_scenarios
 from pmdocs.source.markdown import entries
 from pmdocs.source.node import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pmdocs.model.fields import Field
     from pmdocs.model.item import Item, Part
     from pmdocs.source.markdown import Document, Entry, Section
@@ -31,9 +30,15 @@ if TYPE_CHECKING:
 _OTHER_TITLES = {"acceptance_criteria": "criteria", "non_goals": "out_of_scope"}
 # Close enough to be a slip of the fingers, and not another word.
 _ALMOST = 0.85
+# What people write for a priority who come from another tool: it must not become text.
+_NO_PRIORITY = (
+    r"(?:very |highest|lowest|m)?(?:high|medium|low|normal)|(?:must|should|could)[ -]have|mandatory"
+    r"|required|optional|critical|nice[ -]to[ -]have|shall|p[0-4]|prio(?:rity)? ?[0-9]|[mscw]"
+    r"|mus[st]t|shoud|shuold|sould|coud|cuold|wont|would"
+)
 _PART = re.compile(
     r"(?:\[[ xX]\]\s+)?(?P<strong>\*\*|__|)(?P<id>(?:[A-Z][A-Z0-9]*-\d+\.)?[A-Z]+-\d+)"
-    r"[:.]?(?P=strong)[:.]?\s*(?:[–—-]\s+)?(?:\((?P<priority>(?i:must|should|could|won['’]?t))\)\s*:?\s*)?"
+    rf"[:.]?(?P=strong)[:.]?\s*(?:[–—-]\s+)?(?:\((?P<priority>(?i:must|should|could|won['’]?t|{_NO_PRIORITY}))\)\s*:?\s*)?"
 )
 _GHERKIN = re.compile(
     r"^\s*(?:#+\s*)?(?:@\S+\s+)*(?:Scenario(?: Outline)?|Example)\s*:", re.MULTILINE
@@ -48,8 +53,11 @@ def with_sections(kind: type[Item], document: Document) -> tuple[Mapping, list[F
         field = _field(kind, section)
         if section.level == 1:
             continue
+        if field is None and (meant := _meant(kind, section, document)):
+            findings.append(meant[1])
+            # Read as what it was meant for, so that one slip is not told as a missing field.
+            field = None if meant[0].key in {*node.entries, *_titled(document)} else meant[0]
         if field is None:
-            findings += _meant(kind, section, document)
             continue
         key = Scalar(document.source, section.start, section.end, field.key)
         if field.key in node.entries:
@@ -62,20 +70,25 @@ def with_sections(kind: type[Item], document: Document) -> tuple[Mapping, list[F
     return node, findings
 
 
-def _meant(kind: type[Item], section: Section, document: Document) -> Iterator[Finding]:
-    """A heading that is almost the name of a field: what stands below it would be lost."""
-    titles = {field.label: key for key, field in fields_of(kind).items() if _fills(field)}
-    titles |= {"Acceptance criteria": "criteria"} if "criteria" in titles.values() else {}
-    close = get_close_matches(section.title.strip().capitalize(), titles, n=1, cutoff=_ALMOST)
-    if close:
-        source = document.source
-        title = Scalar(source, section.start, section.end, section.title)
-        taken = titles[close[0]] in {key_of(one) for one in document.sections}
-        meant = Meant(close[0], same_word(section.title, close[0]))
-        fix = None if taken else mending.instead(title, meant)
-        message = f"{said(section.title)} is no section that is known here"
-        hint = f"did you mean `## {close[0]}`?"
-        yield Finding(title.span, message, hint, code="PM104", fix=fix)
+def _meant(kind: type[Item], section: Section, document: Document) -> tuple[Field, Finding] | None:
+    """The field whose name a heading almost is, and the finding: its text would be lost."""
+    fields = {field.label: field for field in fields_of(kind).values() if _fills(field)}
+    criteria = next((field for field in fields.values() if field.key == "criteria"), None)
+    fields |= {"Acceptance criteria": criteria} if criteria else {}
+    close = get_close_matches(section.title.strip().capitalize(), fields, n=1, cutoff=_ALMOST)
+    if not close:
+        return None
+    title = Scalar(document.source, section.start, section.end, section.title)
+    meant = Meant(close[0], same_word(section.title, close[0]))
+    fix = None if fields[close[0]].key in _titled(document) else mending.instead(title, meant)
+    message = f"{said(section.title)} is no section that is known here"
+    hint = f"did you mean `## {close[0]}`?"
+    return fields[close[0]], Finding(title.span, message, hint, code="PM104", fix=fix)
+
+
+def _titled(document: Document) -> set[str]:
+    """The names of the fields that sections of a page are for."""
+    return {key_of(one) for one in document.sections}
 
 
 def _front(document: Document) -> Mapping:
@@ -104,17 +117,19 @@ def _value(field: Field, section: Section, source: Source) -> tuple[Node | None,
     start, end = section.body_start, section.body_end
     body = source.text[start:end]
     if not body.strip():
-        return None, []
+        # Its heading is there: that it is empty is another mistake than that it is missing.
+        return Scalar(source, section.end, section.end, ""), []
     if field.key == "criteria" and _GHERKIN.search(body):
         return _scenarios(section, source)
     if not field.many:
         return _trimmed(source, start, end), []
-    listed = entries(source, start, end)
     part = field.part
+    spelt, slips = with_hyphens(source, start, end, part)
+    listed = entries(spelt, start, end)
     nodes: list[Node] = [_part(e, source, part) if part else _scalar(e, source) for e in listed]
     if not nodes:
-        return None, [_no_list(field, _trimmed(source, start, end))]
-    return Sequence(source, nodes[0].start, nodes[-1].end, nodes), []
+        return None, slips or [_no_list(field, _trimmed(source, start, end))]
+    return Sequence(source, nodes[0].start, nodes[-1].end, nodes), slips
 
 
 def _trimmed(source: Source, start: int, end: int) -> Scalar:

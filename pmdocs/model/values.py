@@ -16,13 +16,29 @@ LONGEST_LINE = 300
 LONGEST_TEXT = 20_000
 
 _SAFE_URL = re.compile(
-    r"(?:https?://[^\s/]|mailto:\S|(?![\w+.-]+:)(?![/\\]{2})\S)\S*", re.IGNORECASE
+    r"(?:https?://[^\s/]|mailto:\S|(?!www\.)(?![\w+.-]+:)(?![/\\]{2})\S)\S*", re.IGNORECASE
 )
+_BARE_SITE = re.compile(r"www\.[\w-]+(?:\.[\w-]+)+(?:[/?#]\S*)?", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x20\x7f]")
 _NOT_A_FOLDER = re.compile(r"[\\%\x00-\x1f]|^[A-Za-z]:|^~")
 _DECIMAL_COMMA = re.compile(r"[-+]?[0-9]+,[0-9]+")
 # `12,500` may be twelve thousand five hundred, or twelve and a half.
 _UNCLEAR_COMMA = re.compile(r"[-+]?[1-9][0-9]{0,2},[0-9]{3}")
+_NUMBER_WORDS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+]
 _FLAGS = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}
 URL_HINT = "write an address that starts with `https://`, or a path in this site"
 _QUOTE = "put quotes around a text that holds `: ` or begins with a sign"
@@ -74,7 +90,10 @@ def _as_number(text: str) -> tuple[str, Meant | None]:
         return f"write `{point.replace('.', '')}`, or with a point `{point}`", None
     if _DECIMAL_COMMA.fullmatch(text.strip()):
         return f"write a point: `{point}`", Meant(point)
-    return "write digits alone" if re.search(r"\d", text) else "", None
+    if text.strip().lower() in _NUMBER_WORDS:
+        digits = str(_NUMBER_WORDS.index(text.strip().lower()))
+        return f"write `{digits}`", Meant(digits)
+    return "write digits alone", None
 
 
 def read_whole(value: object) -> int:
@@ -99,6 +118,10 @@ def read_flag(value: object) -> bool:
 def read_url(value: object) -> str:
     """Read an address that is safe to publish: http, https, mailto or a path in the site."""
     text = _text(value)
+    if _BARE_SITE.fullmatch(text):
+        meant = Meant(f"https://{text}", safe=False)
+        message = f"{said(text)} is an address without its beginning, and is taken for a page here"
+        raise wrong("url", message, f"write `{meant.text}`", meant)
     if not _SAFE_URL.fullmatch(text) or _CONTROL.search(text):
         raise wrong("url", f"{said(text)} is not an address that is safe to publish", URL_HINT)
     return text

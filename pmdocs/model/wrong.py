@@ -52,6 +52,12 @@ def listed(words: Iterable[object]) -> str:
     return ", ".join(f"`{word}`" for word in words)
 
 
+def either(words: Iterable[object]) -> str:
+    """Words of which one is to be chosen, each in backticks: `a`, `b` or `c`."""
+    *others, last = (f"`{word}`" for word in words)
+    return f"{', '.join(others)} or {last}" if others else last
+
+
 def same_word(one: str, other: str) -> bool:
     """Whether two words differ in capitals and in what stands between their parts, at most."""
     return _bare(one) == _bare(other)
@@ -60,11 +66,11 @@ def same_word(one: str, other: str) -> bool:
 def unknown_word(value: object, words: Collection[str]) -> tuple[str, str, Meant | None]:
     """The message and the hint for a word that is none of those allowed, and the word meant."""
     if not isinstance(value, str):
-        return f"expected a word here, not {said(value)}", f"write {listed(words)}", None
+        return f"expected a word here, not {said(value)}", f"write {either(words)}", None
     message = f"{said(value)} is not one of the words for this field"
     near = closest(value.replace("-", " ").replace("_", " "), words)
     if near is None:
-        return message, f"write {listed(words)}", None
+        return message, f"write {either(words)}", None
     if _is_spaced_otherwise(value, near):
         message = f"{said(value)} holds a non-breaking space, copied from another program"
         return message, f"write `{near}` with a plain space", Meant(near)

@@ -82,7 +82,7 @@ def _as_option(finding: Finding, head: Span, *, given: bool) -> Finding:
     """The finding in the words for blocks; where nothing is written, at the name of the view."""
     message = finding.message.replace(" field", " option").replace("fields", "options")
     hint = (finding.hint or "").replace("fields", "options") or None
-    if hint == "add `where:` with words":
+    if hint == "add `where:` with a short text":
         hint = "add `where:` with a query, such as `where: kind:story status:ready`"
     span = finding.span if given else head
     return replace(finding, span=span, code="PM113", message=message, hint=hint)

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pmdocs.model.fields import fields_of
-from pmdocs.model.ids import local_id
+from pmdocs.model.ids import local_id, looks_like_id
 from pmdocs.model.links import Dependency
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def _link(
     to = field.link
     assert to is not None  # noqa: S101 - only linking fields come here
     target = value.target if isinstance(value, Dependency) else str(value)
-    if to.or_text and not _LOOKS_LIKE_ID.fullmatch(target):
+    if to.or_text and not (_LOOKS_LIKE_ID.fullmatch(target) or looks_like_id(target)):
         return
     if to.local and target.startswith(f"{to.local}-"):
         target = f"{item.id}.{target}"

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from pmdocs.diagnostics import Finding, Note
@@ -14,7 +12,7 @@ from pmdocs.model.fields import fields_of
 from pmdocs.model.ids import check_id, check_part_id, ids_written, plain_id
 from pmdocs.model.item import locate
 from pmdocs.model.sections import with_sections
-from pmdocs.project import addresses
+from pmdocs.project import addresses, page_items
 from pmdocs.project.block_reader import read_blocks
 from pmdocs.project.config import Settings
 from pmdocs.project.damage import Damage
@@ -34,7 +32,6 @@ if TYPE_CHECKING:
     from pmdocs.source.node import Node
     from pmdocs.text import Source, Span
 
-_NAMED_AFTER_ID = re.compile(r"([A-Z][A-Z0-9]*-[0-9]+)(?:[-_ .].*)?")
 # Unknown kinds and fields: not to be blamed while the settings of them are wrong.
 _UNKNOWN = frozenset({"PM104", "PM107"})
 # Front matter that MkDocs and its themes read; it is not ours to judge.
@@ -63,6 +60,7 @@ def build(
     reader.learn([source for source in by_path.values() if source.path.endswith(ENDING)])
     for source in by_path.values():
         reader.read(source)
+    reader.look_at_pages()
     return Project(
         by_path,
         reader.items,
@@ -104,6 +102,16 @@ class _Reader:
             self._read_page(source)
         elif not source.path.endswith(ENDING):
             self._read_yaml(source)
+
+    def look_at_pages(self) -> None:
+        """Find the pages that were meant as items, now that all other items are known."""
+        for path, document in self.pages.items():
+            id = None if document.body_start else page_items.id_in_name(document)
+            kind = self.settings.kinds.of_id(id.text) if id else None
+            known = id and (id.text in self.items or id.text in self.unread)
+            if id and kind and not known and page_items.looks_like(kind, document):
+                self.problems.append(page_items.finding_of(document, id.text))
+                self._leave(id, kind, path)
 
     def _read_yaml(self, source: Source) -> None:
         node, findings = read_yaml(source)
@@ -173,12 +181,12 @@ class _Reader:
 
     def _salvage_page(self, source: Source, document: Document) -> None:
         self._salvage(source, source.path)
-        id = _page_id(source, document)
+        id = page_items.written_id(document)
         if id and (kind := self.settings.kinds.of_id(id.text)):
             self._leave(id, kind, source.path)
 
     def _page_item(self, source: Source, document: Document) -> Item | None:
-        id = _page_id(source, document)
+        id = page_items.written_id(document)
         if id is None:
             return None
         kind = self.settings.kinds.of_id(plain_id(id.text))
@@ -193,7 +201,7 @@ class _Reader:
             node.entries.pop(name, None)
         node.keys.setdefault("id", id)
         node.entries["id"] = id
-        _add_title(node, document)
+        page_items.add_title(node, document)
         return self._read_item(node, source.path)
 
     def _read_item(self, node: Mapping, page: str | None) -> Item | None:
@@ -271,26 +279,3 @@ class _Reader:
             Mention(r.target, source.span(r.start, r.end), r.explicit, item)
             for r in references(source, start, end, prefixes)
         ]
-
-
-def _page_id(source: Source, document: Document) -> Scalar | None:
-    """The id of a page that is an item: from its front matter, else from its file's name.
-
-    A page without front matter is an ordinary page, whatever its name.
-    """
-    if not document.body_start:
-        return None
-    if isinstance(document.front, Mapping):
-        written = document.front.get("id")
-        if isinstance(written, Scalar) and not written.is_null:
-            return written
-    named = _NAMED_AFTER_ID.fullmatch(PurePosixPath(source.path).stem)
-    start = document.front_start
-    return Scalar(source, start, start, named[1], quoted=True) if named else None
-
-
-def _add_title(node: Mapping, document: Document) -> None:
-    title = next((s for s in document.sections if s.level == 1), None)
-    if title and not node.text("title"):
-        words = Scalar(document.source, title.start, title.end, title.title, quoted=True)
-        node.keys["title"] = node.entries["title"] = words

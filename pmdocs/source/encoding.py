@@ -9,6 +9,9 @@ from pmdocs.diagnostics import Finding
 from pmdocs.text import Position, Source, Span
 
 _HINT = "save the file as UTF-8"
+_HOW = "save the file as UTF-8: editors ask for this encoding where they save under a name"
+# What most files are saved with that are not UTF-8.
+_OTHERWISE = "cp1252"
 # What YAML 1.2.2 calls not printable, section 5.1: control characters but tab
 # and the line breaks, halves of surrogate pairs, and two that are nothing.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -57,8 +60,10 @@ def _not_utf8(path: str, data: bytes, at: int) -> Finding:
     # What stands before the byte is good UTF-8, and gives the line and column.
     source = Source(path, data[:at].decode() + "\ufffd")
     end = len(source.text)
-    message = f"the byte `{data[at]:#04x}` is not UTF-8"
-    return Finding(source.span(end - 1, end), message, _HINT, code="PM003")
+    sign = data[at : at + 1].decode(_OTHERWISE, "replace")
+    what = f"a sign, perhaps `{sign}`," if sign.isalpha() else "a sign"
+    message = f"{what} is not saved as UTF-8"
+    return Finding(source.span(end - 1, end), message, _HOW, code="PM003")
 
 
 def _name(character: str) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pmdocs.diagnostics import Finding
+from pmdocs.diagnostics import Edit, Finding, Fix
 from pmdocs.source.conflict import in_markdown
 from pmdocs.source.markdown_weight import too_heavy
 from pmdocs.source.prose import columns, lines, without_blocks
@@ -30,6 +30,8 @@ __all__ = [
 ]
 
 _OPENING = re.compile(r"\ufeff?---[ \t]*+(?:\r\n?|\n)")
+# MkDocs reads front matter on the first line only.
+_EMPTY_LINES = re.compile(r"\ufeff?(?:[ \t]*(?:\r\n?|\n))+(?=---)")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*+(?:\r\n?|\n|\Z)", re.MULTILINE)
 _KEY = re.compile(r"""["']?[A-Za-z_][\w -]*+["']?:(?:[ \t\r]|$)""")
 _ATX = re.compile(r"[ ]{0,3}+(?P<marks>#{1,6}+)(?!#)[ \t]*+")
@@ -94,6 +96,8 @@ def read_markdown(source: Source) -> tuple[Document, list[Finding]]:
     front, findings = read_yaml(source, start, end) if body else (None, [])
     if not body and _is_unclosed(source.text):
         findings.append(_unclosed(source))
+    if body and (late := _EMPTY_LINES.match(source.text)):
+        findings.append(_late(source, late.end()))
     return Document(source, front, start, end, body, _sections(source, body)), findings
 
 
@@ -104,11 +108,15 @@ def paragraphs_text(source: Source, start: int, end: int) -> str:
 
 def _front_matter(text: str) -> tuple[int, int, int]:
     """Where the YAML begins and ends, and where the body begins; zeros without any."""
-    opening = _OPENING.match(text)
+    late = _EMPTY_LINES.match(text)
+    opening = _OPENING.match(text, late.end() if late else 0)
     closing = _CLOSING.search(text, opening.end()) if opening else None
     if opening is None or closing is None:
         return 0, 0, 0
     start, end = opening.end(), closing.start()
+    if late and not _KEY.match(text[start:end].lstrip()):
+        # Below empty lines, `---` is a rule unless a name with a colon follows.
+        return 0, 0, 0
     return (start, end, closing.end()) if _is_yaml(text[start:end]) else (0, 0, 0)
 
 
@@ -134,6 +142,13 @@ def _unclosed(source: Source) -> Finding:
     hint = "write `---` on a line of its own below it"
     at = source.text.index("---")
     return Finding(source.span(at, at + 3), message, hint, code="PM001")
+
+
+def _late(source: Source, at: int) -> Finding:
+    message = "the front matter begins here, and not on the first line, so that the site shows it"
+    hint = "remove the empty line above `---`"
+    fix = Fix((Edit(source.span(0, at), ""),))
+    return Finding(source.span(at, at + 3), message, hint, code="PM001", fix=fix)
 
 
 def _sections(source: Source, start: int) -> tuple[Section, ...]:

@@ -12,6 +12,8 @@ from pmdocs.source.references import not_prose
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+# What editors make of a hyphen.
+_DASHES = "\u2010\u2011\u2013\u2014\u2212"
 _NO_BLANK = r"(?! ?(?:%|°|[kKMG]?[Bbgm]\b|million|billion|percent|o'clock))"
 
 
@@ -28,7 +30,7 @@ def near_references(text: str, prefixes: Collection[str]) -> Iterator[NearRefere
     """What is almost an id with one of these prefixes, where prose stands; `text` has no code.
 
     Small letters count where the hyphen is there (`us-12`). Without one (`US12`,
-    `US 12`), or with a line for it (`US_12`), only capitals do.
+    `US 12`), or with a line or a dash for it (`US_12`, `US–12`), only capitals do.
     """
     for match in _pattern(tuple(prefixes)).finditer(text):
         start, end = match.span()
@@ -48,8 +50,8 @@ def _pattern(prefixes: tuple[str, ...]) -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, prefixes), key=len, reverse=True)) or "(?!)"
     near = (
         rf"(?<![^\W_])(?<![_./#@=&%+\\$-])(?P<prefix>(?i:{names}))"
-        rf"(?P<gap>[-_ ]?)(?P<number>[0-9]{{1,9}}+)"
-        rf"(?:\.(?P<part>[A-Za-z]{{1,4}}+)[-_ ]?(?P<count>[0-9]{{1,9}}+))?+"
+        rf"(?P<gap>[-_ {_DASHES}]?)(?P<number>[0-9]{{1,9}}+)"
+        rf"(?:\.(?P<part>[A-Za-z]{{1,4}}+)[-_ {_DASHES}]?(?P<count>[0-9]{{1,9}}+))?+"
         rf"(?![^\W_]|_[^\W_]|[-/:,@]\w|\.\w){_NO_BLANK}"
     )
     return re.compile(f"{not_prose()}|{near}", re.MULTILINE)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pmdocs.diagnostics import Finding
 from pmdocs.source.node import Scalar, Sequence
 from pmdocs.source.yaml_repeats import Repeats
+from pmdocs.source.yaml_torn_numbers import torn_number
 from pmdocs.source.yaml_trouble import in_quotes
 
 if TYPE_CHECKING:
@@ -66,6 +67,10 @@ class Refusals:
 
     def key(self, node: Node) -> None:
         """Add that a key is no text."""
+        torn = torn_number(self._source, node.start) if isinstance(node, Scalar) else None
+        if torn is not None:
+            self.findings += [] if self._foreign else torn
+            return
         if isinstance(node, Scalar):
             kind = _KINDS[type(node.value).__name__]
         else:

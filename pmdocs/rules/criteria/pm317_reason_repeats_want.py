@@ -43,6 +43,7 @@ _EMPTY = frozenset(_SMALL.split())
 _WORD = re.compile(r"[^\W_]+")
 _ENDING = re.compile(r"(?:ings?|ed|es|e|s|ies|y)$")
 _SHORTEST = 4
+_TEMPLATE = frozenset({"todo", "tbd", "tbc", "fixme"})
 
 
 @rule("PM317", "reason-repeats-want", Severity.WARNING, reads=("status", "i_want", "so_that"))
@@ -54,7 +55,8 @@ def check(story: Story, _: Project) -> Iterator[Finding]:
     # Most reasons have a word of their own soon, so that the rest need not be looked at.
     repeated = all(word in want for word in _telling(story.so_that))
     reason = {*_telling(story.so_that)} if repeated else set()
-    if reason and reason <= {*_telling(story.i_want)}:
+    # `TODO` for both is left over from a template, for which there is a rule.
+    if reason and not reason <= _TEMPLATE and reason <= {*_telling(story.i_want)}:
         message = f"the reason of `{story.id}` only repeats what is wanted"
         yield Finding(story.at("so_that"), message, "write what is better afterwards")
 

@@ -78,11 +78,15 @@ class Nearest:
         return next((id for id in others if id != writer), None)
 
     def _siblings(self, id: str, kinds: tuple[str, ...]) -> list[str]:
-        owner = self._project.items.get(id.partition(".")[0])
+        name, _, local = id.partition(".")
+        owner = self._project.items.get(name)
         parts = [part for _, _, part in owner.parts()] if owner else []
-        return [
-            f"{id.partition('.')[0]}.{part.id}" for part in parts if {"*", part.kind} & set(kinds)
-        ]
+        fitting = [part for part in parts if {"*", part.kind} & set(kinds)]
+        # `FR-1` was not meant for `NFR-1`: who wrote a prefix that there is meant it.
+        prefix = local.partition("-")[0]
+        if any(prefix in part.prefixes for part in fitting):
+            fitting = [part for part in fitting if part.id.startswith(f"{prefix}-")]
+        return [f"{name}.{part.id}" for part in fitting]
 
     def _slips(self, id: str) -> Iterator[str]:
         """Ids that become this one by one slip: of the prefix, or of a digit."""

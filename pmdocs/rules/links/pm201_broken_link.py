@@ -31,6 +31,7 @@ from pmdocs.project.graph import Link
 from pmdocs.project.project import Project
 from pmdocs.rules.links.hearsay import existing
 from pmdocs.rules.links.nearest import Nearest, kind_words
+from pmdocs.rules.links.several import several
 from pmdocs.rules.rule import rule
 from pmdocs.source.node import Scalar
 
@@ -46,6 +47,7 @@ def check(project: Project) -> Iterator[Finding]:
             fallback = f"write the id of {kind_words(link.kinds, project)}"
             found = _found(nearest, link)
             hint, fix = (found[0], _fix(link, found[1])) if found else (fallback, None)
+            hint, fix = several(link, project) or (hint, fix)
             id = link.item.id
             yield Finding(link.span, message, hint, label="not found", item=id, fix=fix)
 

@@ -30,7 +30,9 @@ from pmdocs.rules.writing.prose import Prose, proses
 from pmdocs.source.near_references import near_references
 
 # What one of them ends with. To look for a digit, and then what is before it, is quickest.
-_MAY_BE = re.compile(r"[0-9](?:(?<=[a-z]-.)|(?<=[A-Z].)|(?<=[A-Z][ _].))")
+_MAY_BE = re.compile(
+    r"[0-9](?:(?<=[a-z]-.)|(?<=[A-Z].)|(?<=[A-Z][ _\u2010\u2011\u2013\u2014\u2212].))"
+)
 
 
 @rule("PM415", "reference-spelling", Severity.WARNING)
