@@ -96,6 +96,11 @@ def test_a_review_holds_until_the_target_changes_again(root: Path) -> None:
     assert told(root) == []
     commit(root, {PAGE: PRD.format(status="draft", seconds=10)})
     assert len(told(root)) == 1
+    # What is shown is what changed since the review, and not since the story was touched.
+    assert "FR-1: The search answers within [-9-]{+10+} seconds." in output(root, "review")
+    shown = pmdocs(root, "check", "--select", "PM701").stdout
+    assert "`PRD-1.FR-1` says something else than when it was last reviewed for `US-1`" in shown
+    assert "in `FR-1` `10` instead of `9`" in shown
 
 
 @pytest.mark.verifies("US-54.AC-4")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pmdocs.model.ids import ids_twice
@@ -24,13 +24,17 @@ BUILDS_ON = ("prd", "item", "objectives", "vision", "depends_on", "delivers")
 
 @dataclass(frozen=True, slots=True)
 class Suspect:
-    """A link to read again: what its target said, what it says now, and since when."""
+    """A link to read again: what its target said, what it says now, and since when.
+
+    `is_reviewed` says that somebody reviewed the link with the words of `then`.
+    """
 
     link: Link
     target: Item
     then: Wording
     now: Wording
     day: dt.date | None
+    is_reviewed: bool = False
 
     @property
     def places(self) -> Iterator[tuple[str, str, str]]:
@@ -73,7 +77,18 @@ def suspects_of(
             if not found or ids_twice(owner):
                 continue
             if not past.is_read_again(item, owner, part, found.digest):
-                yield found
+                yield _since_review(found, part, past)
+
+
+def _since_review(suspect: Suspect, part: str, past: Past) -> Suspect:
+    """The link with the words that were reviewed last, where somebody did: they are known."""
+    for version in past.versions(suspect.target):
+        words = version.after.says(part)
+        if words == suspect.then:
+            break
+        if past.is_read_again(suspect.link.item, suspect.target, part, digest(words)):
+            return replace(suspect, then=words, is_reviewed=True)
+    return suspect
 
 
 def _since_touch(link: Link, target: Item, past: Past) -> Suspect | None:

@@ -63,7 +63,9 @@ def check(project: Project, past: Past, options: SuspectOptions) -> Iterator[Fin
     """Find the links that somebody should look at again."""
     for suspect in suspects(project, past, options.fields, done=options.done):
         item, target = suspect.link.item.id, suspect.link.target
-        message = f"`{target}` says something else than when `{item}` was last touched"
+        touched, reviewed = f"`{item}` was last touched", f"it was last reviewed for `{item}`"
+        when = reviewed if suspect.is_reviewed else touched
+        message = f"`{target}` says something else than when {when}"
         hint = f"read both; change `{item}`, or run `pmdocs review {item}` if it is still right"
         yield Finding(suspect.link.span, message, hint, (_note(suspect, project),), item=item)
 
