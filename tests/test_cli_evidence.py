@@ -99,6 +99,23 @@ def test_the_same_is_told_to_programs(write: Write) -> None:
     assert told["findings"] == []
 
 
+@pytest.mark.verifies("US-117.AC-1")
+def test_a_dropped_story_counts_as_little_as_everywhere_else(write: Write) -> None:
+    dropped = STORY.replace("US-1\n", "US-2\n  status: dropped\n", 1)
+    unnamed = "    - {text: it has no id}\n"
+    unit = UNIT.replace("[US-1.AC-9]", "[US-2.AC-1]")
+    root = write(
+        {**PRODUCT, "roadmap/us.yaml": STORY + unnamed + dropped, "reports/unit.xml": unit}
+    )
+    told = run(root, "evidence").stdout
+    assert "US-2.AC" not in told
+    assert "4 tests, 2 of 5 criteria proven, 1 failing, 2 untested" in told
+    gate = run(root, "check", "--require-proof", "100%")
+    assert "2 of 5 criteria" in gate.stdout + gate.stderr
+    criteria = json.loads(run(root, "evidence", "--format", "json").stdout)["criteria"]
+    assert [one["id"] for one in criteria] == [f"US-1.AC-{n}" for n in range(1, 5)]
+
+
 @pytest.mark.verifies("US-117.AC-3")
 def test_the_results_of_several_jobs_are_joined_into_one_file(write: Write) -> None:
     other = '{"format": "pmdocs-results", "version": 1, "commit": "%s", "tests": [%s]}'

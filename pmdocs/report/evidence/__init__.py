@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pmdocs.analysis.proof.share import share_of
 from pmdocs.analysis.proof.state import proofs_of, unknown
 from pmdocs.diagnostics import closest
+from pmdocs.model.kinds.story import Story
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from pmdocs.analysis.proof.share import ProvenShare
     from pmdocs.analysis.proof.state import Proof, Then
     from pmdocs.diagnostics import Diagnostic
     from pmdocs.evidence.collect import Collected
@@ -29,10 +32,15 @@ class Unknown:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What was read, what it says about each criterion, and what is wrong with it."""
+    """What was read, what it says about each criterion, and what is wrong with it.
+
+    `proofs` and `share` leave out the stories that were dropped. `share` counts the
+    criteria without an id, too, so that it is the number that every page tells.
+    """
 
     collected: Collected
     proofs: tuple[Proof, ...]
+    share: ProvenShare
     unknown: tuple[Unknown, ...]
     found: tuple[Diagnostic, ...]
 
@@ -46,8 +54,12 @@ def shown(project: Project, collected: Collected, then: Then, found: Sequence[Di
         Unknown(id, tuple(naming), _meant(id, known))
         for id, naming in sorted(unknown(project, results).items())
     )
-    proofs = tuple(proofs_of(project, results, then, days).values())
-    return Shown(collected, proofs, strangers, tuple(found))
+    by_id = proofs_of(project, results, then, days)
+    proofs = tuple(
+        proof for id, proof in by_id.items() if project.parts[id].item.state.role != "dropped"
+    )
+    share = share_of(project.of(Story), by_id)
+    return Shown(collected, proofs, share, strangers, tuple(found))
 
 
 def _meant(id: str, known: Sequence[str]) -> str | None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def render(told: Shown, where: Where = in_the_product) -> str:
-    """Write the files, every criterion with an id, unknown ids and findings; all is ASCII."""
+    """Write the files, the criteria with an id, unknown ids and findings; all is ASCII."""
     value = {
         "files": [
             {

@@ -56,12 +56,11 @@ def _strangers(unknown: Sequence[Unknown], where: Where) -> list[str]:
 
 
 def _summary(told: Shown) -> str:
-    proven = sum(proof.state.proven for proof in told.proofs)
+    share = told.share
     tests = told.collected.evidence.tests
-    states = [(state, sum(one.state is state for one in told.proofs)) for state in State]
-    worrying = [f"{count:,} {state}" for state, count in states if count and not state.proven]
+    worrying = [f"{count:,} {state}" for state, count in share.counts if not state.proven]
     words = [f"{tests:,} test{'' if tests == 1 else 's'}"]
-    words.append(f"{proven:,} of {len(told.proofs):,} criteria proven")
+    words.append(f"{share.proven:,} of {share.total:,} criteria proven")
     return ", ".join([*words, *worrying])
 
 
