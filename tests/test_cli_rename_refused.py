@@ -69,7 +69,7 @@ def test_files_that_are_not_utf_8_are_left_alone_and_told(root: Path) -> None:
     (root / "tests/latin.py").write_bytes(b"# \xe9 US-12\n")
     (root / "tests/picture.png").write_bytes(b"\x89PNG\0US-12\n")
     done = run(root, "rename", "US-12", "US-99")
-    assert done.stdout.splitlines()[-1] == "  tests/latin.py  not UTF-8"
+    assert "  tests/latin.py  not UTF-8" in done.stdout.splitlines()
     assert (root / "tests/latin.py").read_bytes() == b"# \xe9 US-12\n"
     assert (root / "tests/picture.png").read_bytes() == b"\x89PNG\0US-12\n"
     (root / "roadmap/stray.md").write_bytes(b"\xe9 US-13\n")

@@ -161,9 +161,9 @@ def test_a_ring_of_ten_thousand_is_read_and_judged_in_bounded_time() -> None:
         for n in range(1, last + 1)
     ]
     files = {f"a{at}": "".join(rows[at : at + 1000]) for at in range(0, last, 1000)}
-    started = time.perf_counter()
+    started = time.process_time()
     project = project_of(**files)
     assert [link.source for link in project.graph.into("RM-1")] == [f"RM-{last}"]
     (found,) = check(project)
     assert "… 10000 in all …" in found.finding.message
-    assert time.perf_counter() - started < 20
+    assert time.process_time() - started < 20
