@@ -9,7 +9,7 @@ from pmdocs.model.kinds.story import Story
 from pmdocs.views.item.blocks import blocks_of, facts_of
 from pmdocs.views.item.facts import HEALTH, groups
 from pmdocs.views.item.forms import form_of
-from pmdocs.views.item.pieces import Meter
+from pmdocs.views.item.proven import meter_of
 from pmdocs.views.item.values import ItemView, LinkGroup, News, Resource
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pmdocs.diagnostics import Diagnostic
     from pmdocs.model.item import Item, Update
     from pmdocs.project.project import Project, Unread
+    from pmdocs.views.item.pieces import Meter
 
 
 def build(
@@ -95,7 +96,7 @@ def _proven(item: Item, proofs: Proofs | None) -> Meter | None:
     if proofs is None or isinstance(item, Story):
         return None
     share = proofs.share(item.id)
-    return Meter(share.proven, share.total, share.words) if share.total else None
+    return meter_of(share) if share.total else None
 
 
 def _groups(item: Item, links: Iterable[tuple[str, str]]) -> tuple[LinkGroup, ...]:

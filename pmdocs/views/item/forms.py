@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from pmdocs.model.kinds.story import Story
@@ -21,6 +22,7 @@ from pmdocs.views.item import (
     story,
     vision,
 )
+from pmdocs.views.item.proven import with_proof
 from pmdocs.views.item.values import Form
 
 if TYPE_CHECKING:
@@ -56,4 +58,7 @@ def form_of(project: Project, item: Item, proofs: Proofs | None = None) -> Form:
     if isinstance(item, Story):
         return story.build(project, item, proofs)
     build = _FORMS.get(item.kind)
-    return build(project, item) if build else _GENERIC
+    form = build(project, item) if build else _GENERIC
+    if proofs is None:
+        return form
+    return replace(form, blocks=tuple(with_proof(block, proofs) for block in form.blocks))

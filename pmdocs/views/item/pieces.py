@@ -12,11 +12,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Meter:
-    """A bar: so much of all, and what that is in words."""
+    """A bar: so much of all, and what that is in words; `failing` says that some of it fails."""
 
     done: float
     total: float
     words: str
+    failing: bool = False
 
     @property
     def percent(self) -> int:

@@ -11,6 +11,7 @@ from pmdocs.views.item.body import is_in_body, parts_in_body, to_show
 from pmdocs.views.item.entries import met_of
 from pmdocs.views.item.facts import parts
 from pmdocs.views.item.pieces import Check, Checklist, Meter
+from pmdocs.views.item.proven import meter_of
 from pmdocs.views.item.scenario import Step, steps_in
 from pmdocs.views.item.values import Block, Form
 from pmdocs.views.proven import NAMELESS, mark_of
@@ -142,7 +143,7 @@ def _criteria(
     share = proofs.share(story.id)
     marks = [_mark(views[index], proofs) for index in listed]
     marked = (replace(one, proof=mark) for one, mark in zip(made, marks, strict=True))
-    return Criteria(tuple(marked), Meter(share.proven, share.total, share.words), told)
+    return Criteria(tuple(marked), meter_of(share), told)
 
 
 def _mark(part: PartView, proofs: Proofs) -> Mark:
