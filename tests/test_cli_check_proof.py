@@ -144,7 +144,7 @@ def test_tests_are_begun_for_what_is_missing(root: Path) -> None:
     assert run(root, "criteria", "US-2", "--missing").returncode == 2
 
 
-@pytest.mark.verifies("US-58.AC-2")
+@pytest.mark.verifies("US-58.AC-2", "US-122.AC-1")
 @pytest.mark.parametrize(("days", "told"), [(100_000, 0), (30, 1)])
 def test_what_a_person_has_shown_expires(root: Path, days: int, told: int) -> None:
     (root / "mkdocs.yml").write_text(
@@ -152,8 +152,18 @@ def test_what_a_person_has_shown_expires(root: Path, days: int, told: int) -> No
     )
     shown = "verification: manual, evidence: {date: 2020-01-01, by: harbour office}"
     planned(root, "{id: AC-1, text: it shines}", f"{{id: AC-1, text: it shines, {shown}}}")
-    found = json.loads(run(root, "check", "--format", "json", "--select", "PM867").stdout)
-    assert [one["item"] for one in found] == ["US-2.AC-1"] * told
+    # A test shows it, too.
+    assert proof(root) == []
+    for results in ((), ("--evidence", "reports/other.xml")):
+        (root / "reports" / "other.xml").write_text('<testsuite><testcase name="x"/></testsuite>')
+        words = ("check", "--format", "json", "--select", "PM862,PM867", *results)
+        found = json.loads(run(root, *words).stdout)
+        assert [(one["item"], one["code"], one["severity"]) for one in found] == [
+            ("US-2.AC-1", "PM862", "error")
+        ] * told
+    planned(root, "prd: PRD-2, status: done", "prd: PRD-2, status: ready")
+    found = json.loads(run(root, "check", "--format", "json", "--select", "PM862,PM867").stdout)
+    assert [(one["code"], one["severity"]) for one in found] == [("PM867", "warning")] * told
 
 
 @pytest.mark.verifies("US-122.AC-1", "US-124.AC-1")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import inspect
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import reduce
-from typing import TYPE_CHECKING, Any, TypeAlias
+from types import NoneType
+from typing import TYPE_CHECKING, Any, TypeAlias, get_args
 
 from pmdocs.analysis.proof.book import Proofs
 from pmdocs.diagnostics import Finding, Severity
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from pmdocs.rules.judge import Judge
 
 Check: TypeAlias = Callable[..., Iterator[Finding]]
+_NONE = " | None"
 _EXAMPLE = re.compile(r"^## (Bad|Good)\n+((?:(?!^## ).*\n?)*)", re.MULTILINE)
 _BLOCK = re.compile(r"^ *```(\w+)(?: title=\"([^\"]+)\")?\n(.*?)^ *```", re.MULTILINE | re.DOTALL)
 
@@ -68,6 +70,7 @@ class Rule:
     about: str = ""
     group: str = ""
     asks: tuple[type, ...] = ()
+    optional: frozenset[type] = frozenset()
 
     @property
     def page(self) -> str:
@@ -105,9 +108,9 @@ class Rule:
         `given` is what there is to ask: what git knows, what is proven, or `None` for either.
         """
         known = {type(one): one for one in given}
-        if self.check is None or self.subject is None or not all(a in known for a in self.asks):
+        if self.check is None or self.subject is None or not self._may_ask(known):
             return
-        asked = [known[one] for one in self.asks]
+        asked = [known.get(one) for one in self.asks]
         if issubclass(self.subject, Item):
             for item in project.of(self.subject):
                 if item.knows(self.reads) and judge.is_on(self, item):
@@ -116,6 +119,9 @@ class Rule:
         else:
             for finding in self.check(project, *asked, *self._told(judge, None)):
                 yield replace(finding, code=self.code)
+
+    def _may_ask(self, known: Collection[type]) -> bool:
+        return all(one in known or one in self.optional for one in self.asks)
 
     def _told(self, judge: Judge, item: Item | None) -> tuple[Options, ...]:
         return () if self.options is Options else (judge.options(self, item),)
@@ -133,12 +139,15 @@ def rule(
 
     The annotation of the check's first parameter says what it is called for:
     a kind of item (`Item` for all), or the project. A parameter after the project
-    whose annotation is `Past` gets what git knows, one with `Proofs` what is proven; a
+    whose annotation is `Past` gets what git knows, one with `Proofs` what is proven; with
+    `| None` behind it the check is called also where there is nothing to ask. A
     last parameter whose annotation is a class of `Options` gets what the settings say.
     """
 
     def wrap(check: Check) -> Rule:
-        classes = [_class_of(p, check) for p in inspect.signature(check).parameters.values()]
+        parameters = inspect.signature(check).parameters.values()
+        classes = [_class_of(parameter, check) for parameter in parameters]
+        optional = (_class_of(one, check) for one in parameters if _may_be_none(one))
         options = classes[-1] if issubclass(classes[-1], Options) else Options
         fields = None if reads is None else frozenset(reads)
         module = check.__module__
@@ -155,6 +164,7 @@ def rule(
             pedantic,
             on_demand=bool(asks),
             asks=asks,
+            optional=frozenset(optional),
         )
 
     return wrap
@@ -174,8 +184,18 @@ def raised_while_reading(
     return Rule(code, name, severity, module, pedantic=pedantic, on_demand=on_demand)
 
 
+def _may_be_none(parameter: inspect.Parameter) -> bool:
+    annotation = parameter.annotation
+    if isinstance(annotation, str):
+        return annotation.endswith(_NONE)
+    return NoneType in get_args(annotation)
+
+
 def _class_of(parameter: inspect.Parameter, check: Check) -> type:
     annotation: Any = parameter.annotation
+    if _may_be_none(parameter):
+        is_text = isinstance(annotation, str)
+        annotation = annotation.removesuffix(_NONE) if is_text else get_args(annotation)[0]
     if isinstance(annotation, str):
         first, *rest = annotation.split(".")
         if first not in check.__globals__:

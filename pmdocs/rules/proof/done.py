@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pmdocs.diagnostics import Finding, Note
 from pmdocs.evidence.result import Outcome
+from pmdocs.model.ids import local_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from pmdocs.analysis.proof.state import Proof
     from pmdocs.evidence.result import Result
     from pmdocs.model.kinds.story import Story
+    from pmdocs.project.project import Project
     from pmdocs.text import Span
 
 _MOST_NOTES = 3
@@ -32,6 +34,24 @@ def criteria_of(story: Story, proofs: Proofs) -> Iterator[tuple[Span, Proof | No
         has_id = bool(story.criteria[index].id)
         place = ("criteria", index, "id") if has_id else ("criteria", index)
         yield story.at(*place), proof
+
+
+def expired(story: Story, project: Project) -> Iterator[Finding]:
+    """What a person has shown of a story, and would have to look at again."""
+    most = project.settings.plugin.evidence.manual_days
+    for index, criterion in enumerate(story.criteria):
+        shown = criterion.evidence
+        if shown is None or criterion.verification == "test":
+            continue
+        age = (project.today - shown.date.last).days
+        if age > most:
+            id = f"{story.id}.{local_id(criterion, story)}"
+            yield Finding(
+                story.at("criteria", index, "evidence", "date"),
+                f"what shows `{id}` is {age:,} days old, and counts for {most:,}",
+                "look again, and write the new date",
+                item=id,
+            )
 
 
 def notes_of(results: tuple[Result, ...]) -> tuple[Note, ...]:

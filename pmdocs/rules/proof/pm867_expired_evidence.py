@@ -1,9 +1,9 @@
-"""A person has shown a criterion to hold, but too long ago to count.
+"""A person has shown a criterion of an open story to hold, but too long ago to count.
 
 What was seen then may have changed since, and nobody has looked again.
 
 Look again, and write the new date. For how many days it counts is said in the
-settings: `evidence: {manual_days: 365}`.
+settings: `evidence: {manual_days: 365}`. Of a story that is called done, PM862 says it.
 
 ## Bad
     ```yaml
@@ -36,26 +36,14 @@ settings: `evidence: {manual_days: 365}`.
 from collections.abc import Iterator
 
 from pmdocs.diagnostics import Finding, Severity
-from pmdocs.model.ids import local_id
 from pmdocs.model.kinds.story import Story
 from pmdocs.project.project import Project
+from pmdocs.rules.proof.done import expired
 from pmdocs.rules.rule import rule
 
 
 @rule("PM867", "expired-evidence", Severity.WARNING, reads=("status", "criteria"))
 def check(story: Story, project: Project) -> Iterator[Finding]:
-    """Find what a person has shown, and would have to look at again."""
-    most = project.settings.plugin.evidence.manual_days
-    for index, criterion in enumerate(story.criteria if story.state.role != "dropped" else ()):
-        shown = criterion.evidence
-        if shown is None or criterion.verification == "test":
-            continue
-        age = (project.today - shown.date.last).days
-        if age > most:
-            id = f"{story.id}.{local_id(criterion, story)}"
-            yield Finding(
-                story.at("criteria", index, "evidence", "date"),
-                f"what shows `{id}` is {age:,} days old, and counts for {most:,}",
-                "look again, and write the new date",
-                item=id,
-            )
+    """Find what a person has shown of open stories, and would have to look at again."""
+    if story.state.role not in {"done", "dropped"}:
+        yield from expired(story, project)
