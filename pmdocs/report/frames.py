@@ -52,6 +52,11 @@ def _frame(d: Diagnostic, sources: Mapping[str, Source], where: Where, pen: _Pen
     yield from _lines(finding.span, sources, gutter, ("^", finding.label, colour), pen)
     shown = finding.span.path
     for note in notes:
+        if note.span.path not in sources:
+            # A line of its own, since there is no text to show.
+            told = f"{one_line(note.text)} ({visible(place(note.span, where))})"
+            yield f"{gutter} {pen('=', '34')} {pen('note', '1')}: {told}"
+            continue
         if note.span.path != shown:
             shown = note.span.path
             yield from _place(note.span, sources, where, gutter, pen)
