@@ -162,6 +162,19 @@ def test_the_page_answers_its_three_questions() -> None:
     assert EVIL not in page
 
 
+def test_each_figure_leads_to_what_it_counts() -> None:
+    found = view()
+    assert [one.ref.id for one in found.stale] == ["US-5.AC-2"]
+    assert [one.ref.id for one in found.skipped] == ["US-5.AC-4"]
+    page = html(found)
+    for word in ("failing", "stale", "skipped"):
+        assert f'href="#{word}">{word}</a>' in page
+        assert f'<h2 id="{word}">' in page
+    for word in ("untested", "by%20hand", "passing"):
+        assert f'?proof={word}">' in page
+    assert "the criterion has changed since" in page
+
+
 @pytest.mark.verifies("US-126.AC-2")
 def test_the_page_counts_by_state_by_prd_and_by_owner() -> None:
     found = view()

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pmdocs.analysis.proof.reach import stories_below
+from pmdocs.analysis.proof.state import State
 from pmdocs.model.kinds.prd import Prd
 from pmdocs.model.kinds.story import Story
-from pmdocs.views.proof.criteria import Failing, failing_of
+from pmdocs.views.proof.criteria import Failing, Unshown, failing_of, unshown_of
 from pmdocs.views.proof.shares import Amount, Share, by_owner, by_prd, share_of
 from pmdocs.views.proof.sources import Sources, Stranger, sources_of, strangers_of
 from pmdocs.views.proof.stories import Open, opened, ready
@@ -29,7 +30,8 @@ class View:
     `whole` is how much is proven of all, `amounts` how many criteria are in each state.
     `opened` are the stories that are called done without proof, `ready` those that are
     proven and not called done. `failing` are the criteria that fail; where `compares`,
-    it is known which of them passed before. `strangers` are ids that tests name and
+    it is known which of them passed before. `stale` and `skipped` are criteria that tests or
+    people name and that are not proven. `strangers` are ids that tests name and
     that do not exist.
     """
 
@@ -40,6 +42,8 @@ class View:
     ready: tuple[Open, ...]
     failing: tuple[Failing, ...]
     compares: bool
+    stale: tuple[Unshown, ...]
+    skipped: tuple[Unshown, ...]
     prds: tuple[Share, ...]
     owners: tuple[Share, ...]
     strangers: tuple[Stranger, ...]
@@ -69,6 +73,8 @@ def build(
         ready=ready(proofs, ids),
         failing=failing_of(proofs, ids),
         compares=proofs.before is not None,
+        stale=unshown_of(proofs, stories, State.STALE),
+        skipped=unshown_of(proofs, stories, State.SKIPPED),
         prds=by_prd(proofs, prds),
         owners=by_owner(proofs, stories),
         strangers=strangers_of(proofs) if items is None else (),
