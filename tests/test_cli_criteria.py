@@ -87,7 +87,7 @@ def test_a_file_that_is_there_is_not_written_over(root: Path) -> None:
     first = run(root, *words)
     assert (first.returncode, first.stdout) == (0, "wrote tests/test_light.py\n")
     assert first.stderr.splitlines() == [
-        "left out US-12.AC-3: shown by manual",
+        "left out US-12.AC-3: shown by a person",
         "left out a criterion of US-12 that has no id: it has no id",
     ]
     (root / "tests" / "test_light.py").write_text("mine")

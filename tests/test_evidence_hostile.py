@@ -59,6 +59,9 @@ def test_what_would_exhaust_a_reader_is_refused(tmp_path: Path, text: str, line:
             '<testsuite>\n<testcase name="\x1b[31mred"/></testsuite>',
             "2:17 PM850 this is not XML: not well-formed (invalid token) | make the file anew, without",
         ),
+        ("[]", "1:1 PM850 no test is in this file | run the tests again, and look whether the"),
+        ("<testsuite/>", "1:1 PM850 no test is in this file | run the tests again"),
+        (RESULTS % "", "1:1 PM850 no test is in this file | run the tests again"),
         ("<testsuite></testsuites>", "1:14 PM850 this is not XML: mismatched tag"),
         ("<testsuite/><testsuite/>", "1:13 PM850 this is not XML: junk after document element"),
         (
@@ -99,7 +102,7 @@ def test_what_would_exhaust_a_reader_is_refused(tmp_path: Path, text: str, line:
             "1:8 PM850 a sign, perhaps `ÿ`, is not saved as UTF-8 | save the file as UTF-8: editors ask for this encoding where they save under a name",
         ),
     ],
-    ids=range(25),
+    ids=range(28),
 )
 def test_a_broken_file_is_told_at_its_place(tmp_path: Path, text: str | bytes, line: str) -> None:
     found = reading(tmp_path, text)

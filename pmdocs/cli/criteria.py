@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     # A story with those of its criteria that are asked for.
     Chosen: TypeAlias = tuple[Story, tuple[Criterion, ...]]
 
+_SHOWN_BY = {"manual": "shown by a person", "analysis": "shown by analysis"}
+
 
 @click.command("criteria")
 @click.argument("what", nargs=-1, required=True)
@@ -140,6 +142,6 @@ def _left_out(chosen: Sequence[Chosen]) -> Iterator[str]:
     for story, criteria in chosen:
         for one in criteria:
             if one.verification != "test":
-                yield f"left out {story.id}.{local_id(one, story)}: shown by {one.verification}"
+                yield f"left out {story.id}.{local_id(one, story)}: {_SHOWN_BY[one.verification]}"
             elif not is_named(story, one):
                 yield f"left out a criterion of {story.id} that has no id: {plain(one.words)[:60]}"

@@ -7,6 +7,7 @@ import stat
 from typing import IO, TYPE_CHECKING
 
 from pmdocs.diagnostics import Finding
+from pmdocs.evidence.behave import FORMAT as BEHAVE
 from pmdocs.evidence.behave import read_behave
 from pmdocs.evidence.cucumber import MESSAGES, read_cucumber
 from pmdocs.evidence.junit import read_junit
@@ -47,12 +48,22 @@ def read_file(path: Path, name: str, prefixes: frozenset[str]) -> Reading:
         with os.fdopen(os.open(path, _FLAGS), "rb") as file:
             _look(os.fstat(file.fileno()))
             with without_collector():
-                return _read(file, name, prefixes)
+                return _with_tests(_read(file, name, prefixes))
     except Refused as refused:
         return refused.reading(name)
     except OSError as error:
         text = f"this cannot be read: {(error.strerror or type(error).__name__).lower()}"
         return Refused("PM850", text, "check that it can be opened").reading(name)
+
+
+def _with_tests(read: Reading) -> Reading:
+    """The same, with a word about a file in which there is no test at all."""
+    if read.results or read.findings:
+        return read
+    hint = "run the tests again, and look whether the runner found any"
+    # An empty list of JSON may be of anything.
+    form = "" if read.format == BEHAVE else read.format
+    return Refused("PM850", "no test is in this file", hint).reading(read.name, form)
 
 
 def _look(about: os.stat_result) -> None:

@@ -1,7 +1,8 @@
-"""A file with results of tests cannot be read to its end.
+"""A file with results of tests cannot be read to its end, or no test is in it.
 
 What is missing may be what failed, so that nothing in such a file counts. Most often
-the run of the tests was stopped, or two runs wrote into one file.
+the run of the tests was stopped, or two runs wrote into one file. Where no test is in it,
+the runner found none.
 
 Make the file anew: run the tests again.
 

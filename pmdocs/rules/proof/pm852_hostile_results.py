@@ -20,7 +20,7 @@ Make the file anew with your test runner, and find out who changed it.
     plugins: [pmdocs: {evidence: [results.xml]}]
     ```
     ```sh
-    echo '<testsuite name="ha"/>' > results.xml
+    echo '<testsuite name="ha"><testcase name="rows"/></testsuite>' > results.xml
     ```
 """
 

@@ -17,7 +17,8 @@ Let your test runner write one of these, or name another file.
     plugins: [pmdocs: {evidence: [results.json]}]
     ```
     ```sh
-    echo '{"format": "pmdocs-results", "version": 1, "tests": []}' > results.json
+    echo '{"format": "pmdocs-results", "version": 1, "tests": [
+      {"name": "rows", "outcome": "passed"}]}' > results.json
     ```
 """
 

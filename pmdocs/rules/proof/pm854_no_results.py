@@ -15,7 +15,7 @@ Run the tests first, or mend the path.
     ```
     ```sh
     mkdir reports
-    echo '<testsuite name="a"/>' > reports/unit.xml
+    echo '<testsuite name="a"><testcase name="rows"/></testsuite>' > reports/unit.xml
     ```
 """
 
