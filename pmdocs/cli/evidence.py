@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pmdocs.analysis.proof.lost import lost
 from pmdocs.cli.files import overwrite
 from pmdocs.cli.outputs import where
 from pmdocs.diagnostics import Severity
@@ -26,7 +27,9 @@ from pmdocs.rules.judge import Judge
 from pmdocs.rules.rulebook import rulebook
 
 if TYPE_CHECKING:
-    from pmdocs.diagnostics import Diagnostic
+    from collections.abc import Iterable
+
+    from pmdocs.diagnostics import Diagnostic, Finding
     from pmdocs.evidence.collect import Collected
     from pmdocs.evidence.result import Result
     from pmdocs.project.project import Project
@@ -77,11 +80,14 @@ def command(  # noqa: PLR0913 - one parameter for each option
         )
         raise PmdocsError("nobody has named files with results", hint)
     collected = _completed(collect(project, root, files, merged), commit, url)
-    found = _judged(project, collected)
+    wording = Wording(project, root)
+    found = _judged(
+        project, (*collected.evidence.findings, *lost(collected.evidence.results, wording))
+    )
     seen_from = where("frames" if style == "text" else "json", root)
     if merged:
         _merge(merged, collected, found)
-    told = shown(project, collected, Wording(project, root), found)
+    told = shown(project, collected, wording, found)
     click.echo((as_json if style == "json" else as_words)(told, seen_from))
     if found and style == "text":
         click.echo(f"\n{concise.render(found, {}, seen_from)}")
@@ -114,10 +120,10 @@ def _completed(collected: Collected, commit: str | None, url: str | None) -> Col
     )
 
 
-def _judged(project: Project, collected: Collected) -> list[Diagnostic]:
+def _judged(project: Project, findings: Iterable[Finding]) -> list[Diagnostic]:
     book = rulebook(project)
     judge = Judge(project, book.rules, book.complete)
-    judged = (judge.judged(finding) for finding in collected.evidence.findings)
+    judged = (judge.judged(finding) for finding in findings)
     return sorted((one for one in judged if one), key=lambda one: one.span)
 
 

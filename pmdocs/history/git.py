@@ -135,6 +135,16 @@ class Git:
         return _text(done.stdout).split()[0]
 
     @cached_property
+    def line(self) -> list[tuple[int, str]]:
+        """The commits from `HEAD` along the first parents, newest first.
+
+        Each with the seconds since 1970 at which it was made; none before the first commit.
+        """
+        done = run(self.folder, "rev-list", "--first-parent", "--timestamp", "HEAD")
+        lines = (line.split() for line in _text(done.stdout).splitlines())
+        return [(int(made), id) for made, id in lines]
+
+    @cached_property
     def boundary(self) -> frozenset[str]:
         """The ids of the oldest commits of a shallow clone: what came before is not here."""
         if not self.is_shallow:

@@ -6,9 +6,11 @@ results, settings and git come together.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pmdocs.analysis.proof.book import Proofs
+from pmdocs.analysis.proof.lost import lost
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,4 +34,7 @@ def gather(project: Project, root: Path, named: Sequence[Path] = ()) -> Proofs |
 
     evidence = collect(project, root, named, beside=True).evidence
     before = collect_previous(project, root)
-    return Proofs.of(project, evidence, Wording(project, root), settings.manual_days, before)
+    wording = Wording(project, root)
+    told = (*evidence.findings, *lost(evidence.results, wording))
+    evidence = replace(evidence, findings=told)
+    return Proofs.of(project, evidence, wording, settings.manual_days, before)

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from pmdocs.model.kinds.story import Criterion
     from pmdocs.project.project import PartPlace, Project
 
-    # What the words of a criterion were at a commit, as a digest; None where nobody knows.
-    Then: TypeAlias = Callable[[str, str], str | None]
+    # What the words of a criterion were at a commit or a time, as a digest; None where
+    # nobody knows.
+    Then: TypeAlias = Callable[[str, str | dt.datetime], str | None]
 
 _WAYS = {"manual": "hand", "analysis": "analysis"}
 
@@ -59,8 +60,8 @@ def proofs_of(
 ) -> dict[str, Proof]:
     """The proof of each criterion with an id, by its full id.
 
-    `then` tells what the words of a criterion were at a commit. What a person has
-    shown counts for `manual_days` days.
+    `then` tells what the words of a criterion were at a commit, or at the time of a run
+    that names none. What a person has shown counts for `manual_days` days.
     """
     named: dict[str, list[Result]] = {}
     for result in results:
@@ -137,7 +138,8 @@ def _was(result: Result, place: PartPlace, then: Then) -> str | None:
     local = place.id.partition(".")[2]
     names = (place.id, *(f"{old}.{local}" for old in place.item.aliases))
     known = next((found for name in names if (found := result.digest(name))), None)
-    return known or (then(place.id, result.commit) if result.commit else None)
+    when = result.commit or result.at
+    return known or (then(place.id, when) if when else None)
 
 
 def _told(failed: list[Result]) -> str:
