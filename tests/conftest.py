@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from pmdocs.diagnostics import Diagnostic
@@ -19,6 +20,9 @@ from pmdocs.rules.catalogue import check
 from pmdocs.text import Source
 
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
+# How quick something is gets measured in tests/bench: a busy machine fails no test.
+settings.register_profile("pmdocs", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("pmdocs")
 ROOT = Path(__file__).parent.parent
 MKDOCS_YML = "site_name: Test\ndocs_dir: content\nplugins:\n  - search\n  - pmdocs\ntheme: {name: material, font: false}\n"
 
