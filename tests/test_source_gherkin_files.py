@@ -220,6 +220,21 @@ BAD = {
 
 
 @pytest.mark.verifies("US-119.AC-2")
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("Wennn x", "did you mean `Wenn`?"),
+        ("When x", "did you mean `Wenn`?"),
+        ("x", "begin the line with `Angenommen`, `Wenn`, `Dann`, `Und` or `Aber`"),
+    ],
+)
+def test_a_slip_is_told_in_the_language_of_the_feature(line: str, hint: str) -> None:
+    head = "\n# ours\n# language: de\nFunktion: a\n Szenario: b\n  Angenommen c\n"
+    _, findings = read_feature(Source("a.feature", f"{head}  {line}\n  Dann y\n"))
+    assert [(one.message, one.hint) for one in findings] == [(f"`{line}` is not a step", hint)]
+
+
+@pytest.mark.verifies("US-119.AC-2")
 @pytest.mark.parametrize("name", BAD)
 def test_all_that_is_wrong_is_told_at_its_own_line(name: str) -> None:
     text, expected = BAD[name]

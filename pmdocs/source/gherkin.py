@@ -34,28 +34,6 @@ class Feature:
     scenarios: tuple[Scenario, ...]
 
 
-_ENGLISH = ("Given ", "When ", "Then ", "And ", "But ", "* ")
-
-
-def step_words(language: str) -> tuple[str, ...]:
-    """The words that steps begin with in a language, the longest first; English if unknown."""
-    if language == "en":
-        return _ENGLISH
-    from gherkin.dialect import Dialect  # noqa: PLC0415
-
-    dialect = Dialect.for_name(language)
-    if dialect is None:
-        return _ENGLISH
-    words = {
-        *dialect.given_keywords,
-        *dialect.when_keywords,
-        *dialect.then_keywords,
-        *dialect.and_keywords,
-        *dialect.but_keywords,
-    }
-    return tuple(sorted(words, key=len, reverse=True))
-
-
 def read_feature(source: Source) -> tuple[Feature | None, list[Finding]]:
     """The feature in a `.feature` file; None where there is none, or where it cannot be read."""
     if len(source.text) > LONGEST_TEXT:
@@ -129,7 +107,7 @@ def _without_steps(source: Source, read: Read, rows: Sequence[Row]) -> Iterator[
         slips = list(takewhile(lambda row: is_almost_a_step(row.text), lines))
         if not parsed["steps"]:
             slips = slips or lines[:1]
-        yield from (not_a_step(source, row) for row in slips)
+        yield from (not_a_step(source, rows, row) for row in slips)
 
 
 def is_joined(scalar: Scalar) -> bool:

@@ -6,12 +6,12 @@ import than many a project takes to read.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pmdocs.source.gherkin_problems import explain, is_almost_a_step, not_a_step
 from pmdocs.source.gherkin_text import is_title
+from pmdocs.source.gherkin_words import LANGUAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from pmdocs.diagnostics import Finding
     from pmdocs.source.gherkin_text import Row
     from pmdocs.text import Source
-
-_LANGUAGE = re.compile(r"\s*+#\s*+language\s*+:\s*+(?P<name>[\w-]++)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,7 @@ def parse(
     # The parser complains twice about some lines.
     findings = {e.location["line"]: explain(source, rows, e, len(head)) for e in reversed(errors)}
     slips = {
-        number + len(head) + 1: not_a_step(source, rows[number])
+        number + len(head) + 1: not_a_step(source, rows, rows[number])
         for number in _slips_below_titles(rows)
     }
     findings = slips | findings
@@ -81,7 +79,7 @@ def _head(rows: Sequence[Row]) -> list[str]:
     """
     from gherkin.dialect import Dialect  # noqa: PLC0415
 
-    name = next((m["name"] for row in rows[:1] if (m := _LANGUAGE.match(row.text))), "en")
+    name = next((m["name"] for row in rows[:1] if (m := LANGUAGE.match(row.text))), "en")
     dialect = Dialect.for_name(name)
     first = next((row.text.strip() for row in rows if is_line(row.text)), "")
     if dialect is None or first.startswith(_titles(dialect.feature_keywords)):

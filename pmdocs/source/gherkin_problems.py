@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from pmdocs.diagnostics import Finding, did_you_mean
+from pmdocs.source.gherkin_words import bare_words, language_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +32,8 @@ _WHERE = {
 _PLACE = re.compile(r"\([0-9]+:[0-9]+\): ")
 _NOT_A_STEP = "begin the line with `Given`, `When`, `Then`, `And` or `But`"
 _LONGEST = 60
+# A word for each of the five kinds of steps.
+_USUAL = 5
 
 
 def explain(source: Source, rows: Sequence[Row], error: ParserException, added: int) -> Finding:
@@ -48,7 +51,7 @@ def explain(source: Source, rows: Sequence[Row], error: ParserException, added: 
         message = f"`{title['word']}:` cannot stand here"
         hint = _WHERE.get(title["word"], "write it below the steps of a scenario")
     elif "got '" in message:
-        message, hint = _unexpected(rows[number].text.strip())
+        message, hint = _unexpected(rows[number].text.strip(), rows)
     elif "cell count" in message:
         message = "this row has another number of cells than the first row of the table"
         hint = "write as many cells as the first row has, with a `|` on both sides"
@@ -61,9 +64,9 @@ def explain(source: Source, rows: Sequence[Row], error: ParserException, added: 
     return Finding(source.span(start, end), message, hint, code="PM014")
 
 
-def not_a_step(source: Source, row: Row) -> Finding:
-    """The finding about a line that begins with no word for a step."""
-    message, hint = _unexpected(row.text.strip())
+def not_a_step(source: Source, rows: Sequence[Row], row: Row) -> Finding:
+    """The finding about one of some lines, which begins with no word for a step."""
+    message, hint = _unexpected(row.text.strip(), rows)
     start, end = _line_place(row)
     return Finding(source.span(start, end), message, hint, code="PM014")
 
@@ -80,14 +83,21 @@ def _line_place(row: Row) -> tuple[int, int]:
     return row.place(len(text) - len(text.lstrip()), len(text.strip()))
 
 
-def _unexpected(line: str) -> tuple[str, str]:
+def _unexpected(line: str, rows: Sequence[Row]) -> tuple[str, str]:
     if line.startswith("|"):
         return "a table stands where none can stand", "move it below the step that it belongs to"
     if _QUOTES.match(line):
         return "a text stands where none can stand", "write one text, or one table, below a step"
     shown = _shown(line)
     word = line.partition(" ")[0]
-    return f"`{shown}` is not a step", did_you_mean(word[:_LONGEST], _WORDS) or _NOT_A_STEP
+    words = bare_words(language_of(rows))
+    hint = did_you_mean(word[:_LONGEST], words) or _begin_with(words[:_USUAL])
+    return f"`{shown}` is not a step", hint
+
+
+def _begin_with(words: Sequence[str]) -> str:
+    *most, last = [f"`{word}`" for word in words]
+    return f"begin the line with {', '.join(most)} or {last}"
 
 
 def _shown(line: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from pmdocs.source.gherkin import step_words
+from pmdocs.source.gherkin_words import step_words
 
 _LANGUAGE = re.compile(r"\s*#\s*language\s*:\s*(\S+)")
 _TITLE = re.compile(r"([^\W\d_][\w ]{0,30}:)(?:\s+|$)(.*)")
