@@ -156,6 +156,7 @@ def test_nothing_is_joined_while_a_file_is_broken(write: Write) -> None:
     ("options", "line"),
     [
         ((), "pmdocs: nobody has named files with results"),
+        (("a.xml", "roadmap"), "pmdocs: `roadmap` is a folder"),
         (("a.xml", "--commit", "main"), "pmdocs: `main` is not the id of a commit"),
         (("a.xml", "--url", "here"), "pmdocs: `here` is no address"),
         (("a.xml", "--merge", "gone/all.json"), "pmdocs: there is no folder `gone`"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -79,6 +80,10 @@ def command(  # noqa: PLR0913 - one parameter for each option
             "write `pmdocs evidence reports/*.xml`, or name them in mkdocs.yml: `evidence: [...]`"
         )
         raise PmdocsError("nobody has named files with results", hint)
+    # `Path.is_dir` raises where a name is too long.
+    if folder := next((one for one in files if os.path.isdir(one)), None):  # noqa: PTH112
+        hint = f"name the files in it: `pmdocs evidence '{folder.as_posix()}/*.xml'`"
+        raise PmdocsError(f"`{folder}` is a folder", hint)
     collected = _completed(collect(project, root, files, merged), commit, url)
     wording = Wording(project, root)
     found = _judged(
