@@ -5,32 +5,41 @@ from __future__ import annotations
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from pmdocs.analysis.proof.gather import gather
 from pmdocs.cli import gate, mend
 from pmdocs.cli.baseline import record
-from pmdocs.cli.choice import rules_named
+from pmdocs.cli.choice import Choice
 from pmdocs.cli.closing import closing
 from pmdocs.cli.newcomer import tell_new
 from pmdocs.cli.outputs import Told, outputs, where, write
-from pmdocs.cli.paths import is_within, start
+from pmdocs.cli.paths import start
 from pmdocs.cli.sight import eyes
 from pmdocs.diagnostics import Severity
 from pmdocs.errors import PmdocsError
 from pmdocs.history.past import past_of
 from pmdocs.project.load import find_root, load
 from pmdocs.report import FORMATS, frames
-from pmdocs.rules.catalogue import chosen, review
+from pmdocs.rules.catalogue import review
 from pmdocs.rules.fresh import about_change, without_old
 from pmdocs.rules.rulebook import rulebook
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
+    from pmdocs.analysis.proof.book import Proofs
+    from pmdocs.analysis.proof.demand import Answer
     from pmdocs.diagnostics import Diagnostic
+    from pmdocs.history.past import Past
+    from pmdocs.project.project import Project
+    from pmdocs.rules.catalogue import Review
+    from pmdocs.rules.rulebook import Rulebook
+
+# The formats that people read at a terminal, where a closing line is welcome.
+_FOR_PEOPLE = frozenset({"frames", "concise"})
 
 
 @click.command("check")
@@ -87,23 +96,13 @@ if TYPE_CHECKING:
     help="How much has to be proven: `90%`, or `90% of release:REL-1`; several are allowed.",
 )
 @click.option("--quiet", "-q", is_flag=True, help="Leave out the closing line.")
-def command(  # noqa: PLR0913 - one parameter for each option
+def command(
     paths: tuple[Path, ...],
     style: str,
     files: tuple[str, ...],
     *,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    fail_on: str | None,
-    write_baseline: bool,
-    no_baseline: bool,
-    allow_python: bool,
-    since: str | None,
     fresh: bool,
-    evidence: tuple[Path, ...],
-    required: tuple[str, ...],
-    quiet: bool,
-    **mending: bool,
+    **more: Any,
 ) -> None:
     """Review the documents, all of them or those in PATHS.
 
@@ -112,42 +111,49 @@ def command(  # noqa: PLR0913 - one parameter for each option
     complain about, 1 when there is, 2 when the program was called wrongly.
     """
     started = time.perf_counter()
-    wanted, asked, demands = outputs(files), mend.asked(mending), gate.demands(required)
-    paths, evidence = gate.parted(paths, evidence)
+    wanted, asked, demands = outputs(files), mend.asked(more), gate.demands(more["required"])
+    paths, evidence = gate.parted(paths, more["evidence"])
     root = find_root(start(paths))
-    see = eyes(no_baseline=no_baseline, allow_python=allow_python)
+    see = eyes(no_baseline=more["no_baseline"], allow_python=more["allow_python"])
     project, asked = see(load(root)), asked.seen_as(see)
     book = rulebook(project)
-    selected, ignored = rules_named(select, book), rules_named(ignore, book)
-
-    def of_interest(found: Iterable[Diagnostic]) -> list[Diagnostic]:
-        return [d for d in chosen(found, selected, ignored) if is_within(root / d.span.path, paths)]
-
+    choice = Choice.of(book, root, paths, more["select"], more["ignore"])
     if asked:
-        project = mend.mend(project, root, asked, lambda one: bool(of_interest([one])))
+        project = mend.mend(project, root, asked, choice.takes)
         book = rulebook(project)
     proofs = gather(project, root, evidence)
     answers = gate.answers(demands, proofs)
-    with past_of(root, project, _since(since, fresh=fresh)) as past:
-        if write_baseline:
-            narrowed = bool(paths or selected or ignored)
-            click.echo(record(project, root, past, proofs, narrowed=narrowed))
+    with past_of(root, project, _since(more["since"], fresh=fresh)) as past:
+        if more["write_baseline"]:
+            click.echo(record(project, root, past, proofs, narrowed=choice.narrows))
             return
-        result = review(project, about_change(project, past), book, past=past, proofs=proofs)
-        found = without_old(result.found, project, past, proofs) if past and fresh else result.found
-        if past and past.since:
-            tell_new(past.project_then)
-    found = of_interest(found)
-    told = Told(found, project, root, book.rules)
+        result, found = _reviewed(project, book, past, proofs, fresh=fresh)
+    told = Told(choice.among(found), project, root, book.rules)
     write(wanted, told)
     _print(told, style)
-    if style in {"frames", "concise"} and not quiet:
-        line = closing(found, project, result, time.perf_counter() - started)
-        click.echo(mend.advice(found, project, root, asked) + line, err=style != "frames")
+    if style in _FOR_PEOPLE and not more["quiet"]:
+        line = closing(told.found, project, result, time.perf_counter() - started)
+        click.echo(mend.advice(told.found, project, root, asked) + line, err=style != "frames")
+    lacking = _tell(answers, style)
+    sys.exit(int(lacking or _fails(told.found, more["fail_on"] or project.settings.plugin.fail_on)))
+
+
+def _reviewed(
+    project: Project, book: Rulebook, past: Past | None, proofs: Proofs | None, *, fresh: bool
+) -> tuple[Review, list[Diagnostic]]:
+    """What there is to say, and what of it counts: all, or what was not found before."""
+    result = review(project, about_change(project, past), book, past=past, proofs=proofs)
+    if past and past.since:
+        tell_new(past.project_then)
+    found = without_old(result.found, project, past, proofs) if past and fresh else result.found
+    return result, found
+
+
+def _tell(answers: Sequence[Answer], style: str) -> bool:
+    """Print how much is proven, where that was asked for, and whether it is too little."""
     if answers:
-        click.echo(gate.told(answers), err=style not in {"frames", "concise"})
-    lacking = not all(one.is_met for one in answers)
-    sys.exit(int(lacking or _fails(found, fail_on or project.settings.plugin.fail_on)))
+        click.echo(gate.told(answers), err=style not in _FOR_PEOPLE)
+    return not all(one.is_met for one in answers)
 
 
 def _since(revision: str | None, *, fresh: bool) -> str | None:

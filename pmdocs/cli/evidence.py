@@ -75,15 +75,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
         return
     root = find_root(Path.cwd())
     project = load(root)
-    if not files and not project.settings.plugin.evidence.files:
-        hint = (
-            "write `pmdocs evidence reports/*.xml`, or name them in mkdocs.yml: `evidence: [...]`"
-        )
-        raise PmdocsError("nobody has named files with results", hint)
-    # `Path.is_dir` raises where a name is too long.
-    if folder := next((one for one in files if os.path.isdir(one)), None):  # noqa: PTH112
-        hint = f"name the files in it: `pmdocs evidence '{folder.as_posix()}/*.xml'`"
-        raise PmdocsError(f"`{folder}` is a folder", hint)
+    _check_named(files, project)
     collected = _completed(collect(project, root, files, merged), commit, url)
     wording = Wording(project, root)
     found = _judged(
@@ -97,6 +89,19 @@ def command(  # noqa: PLR0913 - one parameter for each option
     if found and style == "text":
         click.echo(f"\n{concise.render(found, {}, seen_from)}")
     sys.exit(int(_fails(found, project.settings.plugin.fail_on)))
+
+
+def _check_named(files: tuple[Path, ...], project: Project) -> None:
+    """Raise `PmdocsError` where there are no files to read, or a folder is among them."""
+    if not files and not project.settings.plugin.evidence.files:
+        hint = (
+            "write `pmdocs evidence reports/*.xml`, or name them in mkdocs.yml: `evidence: [...]`"
+        )
+        raise PmdocsError("nobody has named files with results", hint)
+    # `Path.is_dir` raises where a name is too long.
+    if folder := next((one for one in files if os.path.isdir(one)), None):  # noqa: PTH112
+        hint = f"name the files in it: `pmdocs evidence '{folder.as_posix()}/*.xml'`"
+        raise PmdocsError(f"`{folder}` is a folder", hint)
 
 
 def _completed(collected: Collected, commit: str | None, url: str | None) -> Collected:

@@ -148,20 +148,13 @@ def rule(
         parameters = inspect.signature(check).parameters.values()
         classes = [_class_of(parameter, check) for parameter in parameters]
         optional = (_class_of(one, check) for one in parameters if _may_be_none(one))
-        options = classes[-1] if issubclass(classes[-1], Options) else Options
-        fields = None if reads is None else frozenset(reads)
-        module = check.__module__
         asks = tuple(one for one in classes if one in {Past, Proofs})
-        return Rule(
-            code,
-            name,
-            severity,
-            module,
-            check,
-            classes[0],
-            fields,
-            options,
-            pedantic,
+        made = Rule(code, name, severity, check.__module__, check, classes[0])
+        return replace(
+            made,
+            reads=None if reads is None else frozenset(reads),
+            options=classes[-1] if issubclass(classes[-1], Options) else Options,
+            pedantic=pedantic,
             on_demand=bool(asks),
             asks=asks,
             optional=frozenset(optional),
